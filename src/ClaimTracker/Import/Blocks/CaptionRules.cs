@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace ClaimTracker.Import.Blocks;
+
+/// <summary>Recognises photo captions by the credit that they carry.</summary>
+internal static class CaptionRules
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    private const int LongestCaption = 900;
+    private const int LongestWithLooseCredit = 300;
+    private const string Agencies =
+        "AP|AFP|EPA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|iStock|Bloomberg|PA|PA Wire|ANSA|dpa|DPA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|ANP|NurPhoto|Sipa|Zuma|ZUMA|Rex|Unsplash|Flickr|Wikimedia(?: Commons)?|Contributed|Courtesy|Handout|File|Screenshot|YouTube|Facebook|Instagram|Twitter";
+
+    private static readonly Regex CreditInBrackets = new(
+        @"[(\[](?:[^()\[\]]{0,60}\b)?(?:AP Photo|Photo|Photos|Photograph|Image|Picture|File photo|Credit|Courtesy|Getty Images|AFP|EPA|REUTERS|Shutterstock|Screenshot|Screengrab|Handout)\b(?:[ :/,|-][^()\[\]]{0,80})?[)\]]\.?$", Options);
+    private static readonly Regex AgencyInBrackets = new(
+        @"\((?:AP Photo|AFP|EPA|REUTERS|Reuters|Getty Images|Photo|Photo by|File)[:/ ][^()]{0,80}\)\.?$", Options);
+    private static readonly Regex CreditAtEnd = new(
+        @"(?:Credit|Photo|Image|Picture|Photograph|Photo credit|Image credit|Photograph by|Photo by|Image source|Source)s?\s?:\s?[^.!?]{2,70}$", Options);
+    private static readonly Regex CreditGlued = new(@"[a-z.!?,)](?:Credit|CREDIT|Photo|Image|Picture)s?:\s?\S.{1,70}$", Options);
+    private static readonly Regex CreditAlone = new(
+        @"^[(\[]?(?:(?:AP )?(?:Photo|Photos|PHOTO|Image|Images|Picture|Pictured|Photograph|Photographs|Credit|CREDIT)s?(?: credit| courtesy| by| via| from| of)?\s?[:/]|(?:Photo|Image|Picture|Photograph|Video) (?:by|courtesy|credit|via|from)\b|(?:REUTERS|AFP|AP|EPA|Getty Images)/)", Options);
+    private static readonly Regex AgencyAtEnd = new(
+        @"(?:\s[|/–—-]\s?|\s©\s?|/)(?:" + Agencies + @")(?:/[A-Z][\w .'-]{2,40})?$|\b[A-Z][\w'-]+ [A-Z][\w'-]+/(?:" + Agencies + @")(?:/[\w .'-]{2,30})?\.?$", Options);
+
+    /// <summary>The rule by which the line is a caption, in plain English; null where it is none.</summary>
+    public static string? Find(string text)
+    {
+        if (text.Length is < 6 or > LongestCaption) return null;
+        if (CreditAlone.IsMatch(text) && text.Length < (LineRules.EndsSentence(text) ? 100 : 300)) return "a photo credit";
+        if (text.Length < LongestWithLooseCredit ? CreditInBrackets.IsMatch(text) : AgencyInBrackets.IsMatch(text)) return "ends with a photo credit in brackets";
+        if (CreditGlued.IsMatch(text)) return "ends with a photo credit";
+        if (text.Length < 400 && !LineRules.IsSpeech(text) && CreditAtEnd.IsMatch(text)) return "ends with a photo credit";
+        return text.Length < 400 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
+    }
+}
