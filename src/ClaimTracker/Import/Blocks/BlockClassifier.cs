@@ -12,15 +12,15 @@ public static class BlockClassifier
 
     private static readonly PhraseList Boilerplate = PhraseList.Load("boilerplate");
 
-    /// <summary>Classifies stretches that follow each other; the first may be the headline.</summary>
+    /// <summary>Classifies stretches that follow each other.</summary>
     /// <param name="candidates">The stretches in text order.</param>
-    /// <param name="firstIsHeadline">True where the first one is known to be the headline.</param>
-    public static IReadOnlyList<BlockVerdict> Classify(IReadOnlyList<BlockCandidate> candidates, bool firstIsHeadline)
+    /// <param name="headline">Index of the headline; -1 where there is none.</param>
+    public static IReadOnlyList<BlockVerdict> Classify(IReadOnlyList<BlockCandidate> candidates, int headline)
     {
         var verdicts = new BlockVerdict[candidates.Count];
         for (var i = 0; i < verdicts.Length; i++)
         {
-            verdicts[i] = i == 0 && firstIsHeadline ? new(BlockKind.Headline)
+            verdicts[i] = i == headline ? new(BlockKind.Headline)
                 : Alone(candidates[i], i, verdicts.Length) ?? new(BlockKind.Paragraph);
         }
         for (var i = 0; i < verdicts.Length; i++)

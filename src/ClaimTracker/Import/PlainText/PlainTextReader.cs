@@ -20,7 +20,7 @@ internal static class PlainTextReader
         if (!spans.Exists(s => LineRules.HasLetters(s.Cut(text))))
             throw new UnreadableDocumentException(location, "the file holds no words", "Save the article again and import that file.");
         var candidates = spans.ConvertAll(s => new BlockCandidate(s.Cut(text)));
-        var headline = HasHeadline(candidates, matter?["title"]);
+        var headline = Headline(candidates, matter?["title"]);
         var verdicts = BlockClassifier.Classify(candidates, headline);
         var blocks = spans.Select((span, i) => new TextBlock(verdicts[i].Kind, span)).ToList();
         if (matter is not null) blocks.Insert(0, new TextBlock(BlockKind.Boilerplate, matter.Span));
@@ -28,7 +28,7 @@ internal static class PlainTextReader
     }
 
     private static ImportedArticle Article(
-        string text, FrontMatter? matter, List<BlockCandidate> candidates, IReadOnlyList<BlockVerdict> verdicts, List<TextBlock> blocks, bool headline)
+        string text, FrontMatter? matter, List<BlockCandidate> candidates, IReadOnlyList<BlockVerdict> verdicts, List<TextBlock> blocks, int headline)
     {
         var origins = new List<FieldOrigin>();
         var paragraphs = candidates.Where((_, i) => verdicts[i].Kind == BlockKind.Paragraph).Select(c => c.Text).ToList();
@@ -53,21 +53,24 @@ internal static class PlainTextReader
         };
     }
 
-    /// <summary>The first line is the headline unless it plainly is a paragraph: a wire mark, or sentences that end as sentences.</summary>
-    private static bool HasHeadline(List<BlockCandidate> candidates, string? title)
+    /// <summary>The first line is the headline unless it plainly is a paragraph: a wire mark, or a long line that ends as a sentence.</summary>
+    private static int Headline(List<BlockCandidate> candidates, string? title)
     {
-        var first = candidates[0].Text;
-        if (candidates.Count == 1) return false;
-        if (title is not null) return PhraseList.Normalize(first) == PhraseList.Normalize(title);
-        if (first.Length > LongestTitle || WireMark.Find([first]) is not null) return false;
-        return first.Length < 90 || !LineRules.EndsSentence(first) || first.EndsWith('?') || first.EndsWith('"') || first.EndsWith('”');
+        var at = FirstWords(candidates);
+        var first = candidates[at].Text;
+        if (title is not null) return PhraseList.Normalize(first) == PhraseList.Normalize(title) ? at : -1;
+        if (candidates.Count == 1 || first.Length > LongestTitle || WireMark.Find([first]) is not null) return -1;
+        return first.Length < 90 || !LineRules.EndsSentence(first) || first[^1] is '?' or '"' or '”' ? at : -1;
     }
 
-    private static string Title(FrontMatter? matter, List<BlockCandidate> candidates, bool headline, List<FieldOrigin> origins)
+    private static int FirstWords(List<BlockCandidate> candidates) =>
+        Math.Max(0, candidates.FindIndex(c => LineRules.HasLetters(c.Text) && BlockClassifier.BoilerplateRule(c, 1, candidates.Count) is null));
+
+    private static string Title(FrontMatter? matter, List<BlockCandidate> candidates, int headline, List<FieldOrigin> origins)
     {
-        var line = candidates[0].Text;
-        var first = headline || line.Length <= 120 ? line : string.Concat(line.AsSpan(0, Cut(line, 110)), "…");
-        return Field("title", matter, first, headline ? "first line" : "start of the text", origins)!;
+        var line = candidates[headline >= 0 ? headline : FirstWords(candidates)].Text;
+        var first = headline >= 0 || line.Length <= 120 ? line : string.Concat(line.AsSpan(0, Cut(line, 110)), "…");
+        return Field("title", matter, first, headline >= 0 ? "first line" : "start of the text", origins)!;
     }
 
     private static int Cut(string line, int longest)
