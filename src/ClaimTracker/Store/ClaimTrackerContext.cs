@@ -30,6 +30,9 @@ public abstract class ClaimTrackerContext(DbContextOptions options)
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryClaim> StoryClaims => Set<StoryClaim>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<Note> Notes => Set<Note>();
+    public DbSet<UnnamedTagging> UnnamedTaggings => Set<UnnamedTagging>();
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     /// <inheritdoc/>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;

@@ -47,12 +47,3 @@ internal sealed class StoryClaimConfiguration : IEntityTypeConfiguration<StoryCl
         builder.HasIndex(c => c.ClaimId);
     }
 }
-
-internal sealed class EventConfiguration : IEntityTypeConfiguration<Event>
-{
-    public void Configure(EntityTypeBuilder<Event> builder)
-    {
-        builder.HasIndex(e => new { e.Entity, e.EntityId, e.Id });
-        builder.HasIndex(e => e.Decision);
-    }
-}

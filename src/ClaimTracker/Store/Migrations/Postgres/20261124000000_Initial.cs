@@ -96,8 +96,7 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "Events",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: true),
                     Actor = table.Column<string>(type: "text", nullable: false),
@@ -129,6 +128,24 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExtractionRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Entity = table.Column<string>(type: "text", nullable: false),
+                    EntityId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Author = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -183,6 +200,33 @@ namespace ClaimTracker.Store.Migrations.Postgres
                         name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Prefix = table.Column<string>(type: "text", nullable: false),
+                    Scopes = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -563,6 +607,36 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnnamedTaggings",
+                columns: table => new
+                {
+                    SourceId = table.Column<long>(type: "bigint", nullable: false),
+                    Identification = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    StatedCount = table.Column<string>(type: "text", nullable: true),
+                    Country = table.Column<string>(type: "text", nullable: true),
+                    Body = table.Column<string>(type: "text", nullable: true),
+                    Sector = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Seniority = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Terms = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Corroboration = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Content = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Quotation = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnnamedTaggings", x => x.SourceId);
+                    table.ForeignKey(
+                        name: "FK_UnnamedTaggings_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -656,6 +730,17 @@ namespace ClaimTracker.Store.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArticleVersions_ArticleId_Number",
@@ -756,6 +841,11 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_Undoes",
+                table: "Events",
+                column: "Undoes");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fetches_ArticleVersionId",
                 table: "Fetches",
                 column: "ArticleVersionId");
@@ -764,6 +854,11 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "IX_Fetches_BytesHash_Ordinal",
                 table: "Fetches",
                 columns: new[] { "BytesHash", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_Entity_EntityId",
+                table: "Notes",
+                columns: new[] { "Entity", "EntityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outlets_Key",
@@ -902,6 +997,9 @@ namespace ClaimTracker.Store.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -923,6 +1021,9 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "Fetches");
 
             migrationBuilder.DropTable(
+                name: "Notes");
+
+            migrationBuilder.DropTable(
                 name: "ResponseLinks");
 
             migrationBuilder.DropTable(
@@ -939,6 +1040,9 @@ namespace ClaimTracker.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UnnamedCodings");
+
+            migrationBuilder.DropTable(
+                name: "UnnamedTaggings");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

@@ -95,8 +95,7 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "Events",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AccountId = table.Column<long>(type: "INTEGER", nullable: true),
                     Actor = table.Column<string>(type: "TEXT", nullable: false),
@@ -128,6 +127,24 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ExtractionRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Notes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Entity = table.Column<string>(type: "TEXT", nullable: false),
+                    EntityId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Author = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -182,6 +199,33 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                         name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
                         column: x => x.RoleId,
                         principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiTokens",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastUsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiTokens", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiTokens_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -562,6 +606,36 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "UnnamedTaggings",
+                columns: table => new
+                {
+                    SourceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Identification = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    StatedCount = table.Column<string>(type: "TEXT", nullable: true),
+                    Country = table.Column<string>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    Sector = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Seniority = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Terms = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Corroboration = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Content = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Quotation = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UnnamedTaggings", x => x.SourceId);
+                    table.ForeignKey(
+                        name: "FK_UnnamedTaggings_Sources_SourceId",
+                        column: x => x.SourceId,
+                        principalTable: "Sources",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Responses",
                 columns: table => new
                 {
@@ -655,6 +729,17 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.SetNull);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_AccountId",
+                table: "ApiTokens",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiTokens_Hash",
+                table: "ApiTokens",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ArticleVersions_ArticleId_Number",
@@ -755,6 +840,11 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 columns: new[] { "Entity", "EntityId", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Events_Undoes",
+                table: "Events",
+                column: "Undoes");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Fetches_ArticleVersionId",
                 table: "Fetches",
                 column: "ArticleVersionId");
@@ -763,6 +853,11 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "IX_Fetches_BytesHash_Ordinal",
                 table: "Fetches",
                 columns: new[] { "BytesHash", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notes_Entity_EntityId",
+                table: "Notes",
+                columns: new[] { "Entity", "EntityId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outlets_Key",
@@ -901,6 +996,9 @@ namespace ClaimTracker.Store.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ApiTokens");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -922,6 +1020,9 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "Fetches");
 
             migrationBuilder.DropTable(
+                name: "Notes");
+
+            migrationBuilder.DropTable(
                 name: "ResponseLinks");
 
             migrationBuilder.DropTable(
@@ -938,6 +1039,9 @@ namespace ClaimTracker.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UnnamedCodings");
+
+            migrationBuilder.DropTable(
+                name: "UnnamedTaggings");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

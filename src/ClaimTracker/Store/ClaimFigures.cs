@@ -1,0 +1,79 @@
+using ClaimTracker.Model;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Store;
+
+/// <summary>Recomputes the state and figures of claims from their tellings and links. Call inside the transaction that changed them.</summary>
+public static class ClaimFigures
+{
+    /// <summary>
+    /// Recomputes the given claims as the context sees them, and saves. Rejected tellings, links, responses and statements, and statements
+    /// that are no longer current, count for nothing. A claim's <see cref="Claim.Version"/> is not raised: nobody edited it.
+    /// </summary>
+    public static async Task RecomputeAsync(ClaimTrackerContext context, IReadOnlyCollection<long> claimIds, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(claimIds);
+        await context.SaveChangesAsync(cancellationToken);
+        foreach (var ids in claimIds.Distinct().Chunk(500))
+        {
+            var claims = await context.Claims.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
+            var tellings = (await TellingsAsync(context, ids, cancellationToken)).ToLookup(t => t.ClaimId);
+            var answers = (await AnswersAsync(context, ids, cancellationToken)).ToLookup(a => a.ClaimId);
+            foreach (var claim in claims) Fill(claim, [.. tellings[claim.Id]], [.. answers[claim.Id]]);
+        }
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private static void Fill(Claim claim, List<TellingRow> tellings, List<AnswerRow> answers)
+    {
+        var first = tellings.OrderBy(t => t.SaidAt is null).ThenBy(t => t.SaidAt).ThenBy(t => t.StatementId).FirstOrDefault();
+        claim.FirstStatementId = first?.StatementId;
+        claim.FirstToldAt = first?.SaidAt;
+        claim.FirstToldPrecision = first?.SaidPrecision ?? DatePrecision.Unknown;
+        claim.ArticleCount = tellings.Select(t => t.ArticleId).Distinct().Count();
+        claim.IndependentCount = tellings.Select(t => t.CopyOfId ?? t.ArticleId).Distinct().Count();
+        claim.OutletCount = tellings.Where(t => t.OutletId is not null).Select(t => t.OutletId).Distinct().Count();
+        claim.NamedSourceCount = Sources(tellings, unnamed: false);
+        claim.UnnamedSourceCount = Sources(tellings, unnamed: true);
+        claim.RebuttalCount = Count(answers, ResponseStance.Rebuttal);
+        claim.NoPositionCount = Count(answers, ResponseStance.NoPosition);
+        claim.ConfirmationCount = Count(answers, ResponseStance.Confirmation);
+        claim.State = ResponseKinds.StateOf(answers.Select(a => a.Kind));
+        claim.FirstAnsweredAt = answers.Min(a => a.SaidAt);
+        claim.ActiveAt = tellings.Select(t => t.SaidAt).Concat(answers.Select(a => a.SaidAt)).Max()
+            ?? (tellings.Count > 0 ? tellings.Max(t => t.AddedAt) : claim.ActiveAt);
+        claim.IsFiction = tellings.Count > 0 && tellings.TrueForAll(t => t.IsFiction);
+    }
+
+    private static int Sources(List<TellingRow> tellings, bool unnamed) =>
+        tellings.Where(t => t.SourceId is not null && t.IsUnnamed == unnamed).Select(t => t.SourceId).Distinct().Count();
+
+    private static int Count(List<AnswerRow> answers, ResponseStance stance) => answers.Count(a => a.Kind.Stance() == stance);
+
+    private static Task<List<TellingRow>> TellingsAsync(ClaimTrackerContext context, long[] ids, CancellationToken cancellationToken) =>
+        (from telling in context.Tellings
+         join statement in context.Statements on telling.StatementId equals statement.Id
+         join article in context.Articles on statement.ArticleId equals article.Id
+         where ids.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected
+            && statement.Review != ReviewState.Rejected && statement.IsCurrent
+         select new TellingRow(
+             telling.ClaimId, statement.Id, article.Id, article.CopyOfId, article.OutletId, article.AddedAt, article.IsFiction,
+             statement.Source == null ? null : statement.Source.MergedIntoId ?? statement.SourceId,
+             statement.Source != null && statement.Source.Kind == Extraction.SourceKind.Unnamed,
+             statement.SaidAt, statement.SaidPrecision)).ToListAsync(cancellationToken);
+
+    private static Task<List<AnswerRow>> AnswersAsync(ClaimTrackerContext context, long[] ids, CancellationToken cancellationToken) =>
+        (from link in context.ResponseLinks
+         join response in context.Responses on link.ResponseId equals response.Id
+         join statement in context.Statements on response.StatementId equals statement.Id
+         where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && response.Review != ReviewState.Rejected
+            && statement.Review != ReviewState.Rejected && statement.IsCurrent
+         select new AnswerRow(link.ClaimId, response.Kind, statement.SaidAt)).ToListAsync(cancellationToken);
+
+    private sealed record TellingRow(
+        long ClaimId, long StatementId, long ArticleId, long? CopyOfId, long? OutletId, DateTime AddedAt, bool IsFiction,
+        long? SourceId, bool IsUnnamed, DateTime? SaidAt, DatePrecision SaidPrecision);
+
+    private sealed record AnswerRow(long ClaimId, Extraction.ResponseKind Kind, DateTime? SaidAt);
+}
