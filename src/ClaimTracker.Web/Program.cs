@@ -1,1 +1,3 @@
-return 0;
+using ClaimTracker.Web.Commands;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();
