@@ -1,0 +1,30 @@
+using ClaimTracker.Model;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+
+namespace ClaimTracker.Web;
+
+/// <summary>Names of the policies that pages and endpoints carry. What carries none is denied.</summary>
+public static class Policies
+{
+    /// <summary>May see the reading pages: everyone, or every account where the install is configured with <c>PublicReading=false</c>.</summary>
+    public const string Read = "read";
+
+    /// <summary>May judge suggestions and import: editors and administrators.</summary>
+    public const string Edit = "edit";
+
+    /// <summary>May manage accounts and settings: administrators.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>Adds the policies, and the fallback that denies every page and endpoint without one.</summary>
+    public static IServiceCollection AddPolicies(this IServiceCollection services, bool publicReading)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Read, policy => policy.RequireAssertion(c => publicReading || c.User.Identity is { IsAuthenticated: true }))
+            .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Administrator))
+            .AddPolicy(Administer, policy => policy.RequireRole(Roles.Administrator))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services;
+    }
+}

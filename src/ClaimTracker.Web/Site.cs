@@ -1,0 +1,80 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using ClaimTracker.Store;
+using ClaimTracker.Store.Reading;
+using ClaimTracker.Web.Components;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace ClaimTracker.Web;
+
+/// <summary>Builds the web application of one install: its services, its middleware and its endpoints.</summary>
+public static class Site
+{
+    /// <summary>The application, ready to run. The store must have been prepared.</summary>
+    /// <param name="store">Where the install keeps its data.</param>
+    /// <param name="urls">Addresses to listen on, separated by semicolons; null for the configured or default ones.</param>
+    /// <param name="configure">Changes services before the application is built (tests).</param>
+    /// <param name="args">Configuration as <c>--Key=Value</c>, e.g. <c>--PublicReading=false</c>.</param>
+    public static WebApplication Build(StoreOptions store, string? urls = null, Action<WebApplicationBuilder>? configure = null, params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        if (urls is not null) builder.WebHost.UseUrls(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder, store);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        UseMiddleware(app);
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, StoreOptions store)
+    {
+        var services = builder.Services;
+        services.AddSingleton(new ContextFactory(store));
+        services.AddReading();
+        services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
+        services.AddDataProtection().SetApplicationName("ClaimTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.DataFolder, "keys")));
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddResponseCompression(options => options.EnableForHttps = false);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddSingleton(TimeProvider.System);
+        services.AddQuietAntiforgery();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    private static void UseMiddleware(WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}"));
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseSecurityHeaders();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapHealth();
+        app.MapTheme();
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/export") && !context.Request.Path.StartsWithSegments("/healthz");
+}
