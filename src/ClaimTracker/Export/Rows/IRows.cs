@@ -1,0 +1,22 @@
+namespace ClaimTracker.Export.Rows;
+
+/// <summary>A forward-only result of a query, read cell by cell without objects. A returned span lives until the next call.</summary>
+internal interface IRows : IAsyncDisposable
+{
+    /// <summary>Moves to the next row; false behind the last one.</summary>
+    ValueTask<bool> ReadAsync(CancellationToken cancellationToken);
+
+    bool IsNull(int ordinal);
+    long Integer(int ordinal);
+    double Number(int ordinal);
+    bool Boolean(int ordinal);
+
+    /// <summary>The instant, in UTC.</summary>
+    DateTime Instant(int ordinal);
+
+    /// <summary>The calendar day as <c>yyyy-MM-dd</c>.</summary>
+    ReadOnlySpan<byte> Day(int ordinal);
+
+    /// <summary>The text in UTF-8.</summary>
+    ReadOnlySpan<byte> Text(int ordinal);
+}

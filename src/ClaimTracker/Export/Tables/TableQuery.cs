@@ -1,0 +1,46 @@
+using System.Data.Common;
+using ClaimTracker.Export.Rows;
+
+namespace ClaimTracker.Export.Tables;
+
+/// <summary>Restricts a table to some rows.</summary>
+/// <param name="Sql">Condition over the table's columns.</param>
+/// <param name="Parameters">Values of its parameters.</param>
+public sealed record RowFilter(string Sql, IReadOnlyList<DbParameter> Parameters);
+
+/// <summary>A table, the columns that were chosen of it, and the rows that were asked for.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Columns">Columns to write, in order.</param>
+/// <param name="Filter">Which rows; null for all.</param>
+public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null)
+{
+    /// <summary>All columns of all rows.</summary>
+    public static TableQuery All(Table table) => new(table, table?.Columns ?? throw new ArgumentNullException(nameof(table)));
+
+    internal IReadOnlyList<DbParameter> Parameters => Filter?.Parameters ?? [];
+
+    internal string CountSql => $"SELECT COUNT(*) FROM {Table.From}{Condition}";
+
+    /// <summary>The statement, and for each column the ordinals of its inputs.</summary>
+    internal (string Sql, int[][] Ordinals) Select()
+    {
+        var inputs = new List<string>();
+        var ordinals = Columns.Select(c => c.Inputs.Select(Ordinal).ToArray()).ToArray();
+        return ($"SELECT {string.Join(", ", inputs)} FROM {Table.From}{Condition} ORDER BY {Table.Order}", ordinals);
+
+        int Ordinal(string sql)
+        {
+            if (!inputs.Contains(sql)) inputs.Add(sql);
+            return inputs.IndexOf(sql);
+        }
+    }
+
+    private string Condition
+    {
+        get
+        {
+            var all = new[] { Table.Where, Filter?.Sql }.OfType<string>().Select(c => $"({c})").ToList();
+            return all.Count == 0 ? "" : " WHERE " + string.Join(" AND ", all);
+        }
+    }
+}
