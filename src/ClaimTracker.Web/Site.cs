@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ClaimTracker.Store;
 using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Components;
+using ClaimTracker.Web.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
@@ -72,6 +73,7 @@ public static class Site
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapHealth();
         app.MapTheme();
+        app.MapExports();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 

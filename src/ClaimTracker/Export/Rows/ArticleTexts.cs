@@ -9,7 +9,7 @@ internal sealed class ArticleTexts(ContextFactory factory) : IDisposable
     private const int KeptTexts = 32;
     private const int KeptPairs = 100_000;
     private readonly Dictionary<long, string> texts = [];
-    private readonly Dictionary<long, CodePoints> points = [];
+    private readonly Dictionary<long, CodePointOffsets> points = [];
     private ClaimTrackerContext? context;
 
     /// <summary>The text of a version.</summary>
@@ -23,11 +23,11 @@ internal sealed class ArticleTexts(ContextFactory factory) : IDisposable
     }
 
     /// <summary>Converts offsets into a version's text.</summary>
-    public CodePoints Points(long versionId)
+    public CodePointOffsets Points(long versionId)
     {
         if (points.TryGetValue(versionId, out var found)) return found;
         if (points.Count >= KeptPairs) points.Clear();
-        return points[versionId] = CodePoints.Of(Of(versionId));
+        return points[versionId] = new CodePointOffsets(Of(versionId));
     }
 
     public void Dispose() => context?.Dispose();

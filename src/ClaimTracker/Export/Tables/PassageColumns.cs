@@ -30,8 +30,8 @@ public sealed record PassageColumn(string Name, PassagePart Part, string Version
         var version = row.Integer(inputs[0]);
         switch (Part)
         {
-            case PassagePart.Start: cells.Integer(place.Texts.Points(version).FromUtf16(range.Start)); break;
-            case PassagePart.End: cells.Integer(place.Texts.Points(version).FromUtf16(range.End)); break;
+            case PassagePart.Start: cells.Integer(place.Texts.Points(version).Of(range.Start)); break;
+            case PassagePart.End: cells.Integer(place.Texts.Points(version).Of(range.End)); break;
             default: Write(Words(place.Texts.Of(version), range), cells); break;
         }
     }
@@ -77,14 +77,14 @@ public sealed record PiecesColumn(string Name, string Version, string Passages, 
         cells.Json(json.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter writer, List<Passage> pieces, CodePoints points)
+    private static void Write(Utf8JsonWriter writer, List<Passage> pieces, CodePointOffsets points)
     {
         writer.WriteStartArray();
         foreach (var piece in pieces)
         {
             writer.WriteStartObject();
-            writer.WriteNumber("start", points.FromUtf16(piece.Start));
-            writer.WriteNumber("end", points.FromUtf16(piece.End));
+            writer.WriteNumber("start", points.Of(piece.Start));
+            writer.WriteNumber("end", points.Of(piece.End));
             writer.WriteString("text", piece.Text);
             writer.WriteEndObject();
         }

@@ -141,7 +141,7 @@ public sealed record StanceColumn : Column
     {
         Values = Codes.All(typeof(Model.ResponseStance));
         stances = Enum.GetValues<Extraction.ResponseKind>()
-            .ToDictionary(k => k.ToString(), k => Encoding.UTF8.GetBytes(Codes.Of(Model.ResponseKinds.Stance(k))));
+            .ToDictionary(k => k.ToString(), k => Encoding.UTF8.GetBytes(SnakeCase.Of(Model.ResponseKinds.Stance(k))));
     }
 
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
