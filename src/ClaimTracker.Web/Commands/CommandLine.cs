@@ -13,6 +13,8 @@ internal static class CommandLine
             """);
         root.Add(StoreChoice.Data);
         root.Add(StoreChoice.Database);
+        ServeCommand.MakeDefaultOf(root);
+        root.Add(ServeCommand.Build());
         root.Add(ExtractCommand.Build());
         return root;
     }

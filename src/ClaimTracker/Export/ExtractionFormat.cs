@@ -41,7 +41,7 @@ public static class ExtractionFormat
             Text("title", article.Title);
             Text("byline", article.Byline);
             Text("publisher", article.Outlet);
-            json.WriteString("published", IsoDate.Of(article.Published));
+            json.WriteString("published", article.Published.ToIso8601());
             Text("url", article.Url);
             json.WriteString("language", article.Language);
             Text("text", text);

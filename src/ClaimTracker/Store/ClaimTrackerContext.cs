@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ClaimTracker.Extraction;
 using ClaimTracker.Model;
+using ClaimTracker.Store.Matching;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,11 @@ public abstract class ClaimTrackerContext(DbContextOptions options)
     public DbSet<Story> Stories => Set<Story>();
     public DbSet<StoryClaim> StoryClaims => Set<StoryClaim>();
     public DbSet<Event> Events => Set<Event>();
+    public DbSet<FeedSubscription> FeedSubscriptions => Set<FeedSubscription>();
+    public DbSet<ArticleSignature> ArticleSignatures => Set<ArticleSignature>();
+    public DbSet<ArticleTerm> ArticleTerms => Set<ArticleTerm>();
+    public DbSet<TermCount> TermCounts => Set<TermCount>();
+    public DbSet<CopyBand> CopyBands => Set<CopyBand>();
     public DbSet<Note> Notes => Set<Note>();
     public DbSet<UnnamedTagging> UnnamedTaggings => Set<UnnamedTagging>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();

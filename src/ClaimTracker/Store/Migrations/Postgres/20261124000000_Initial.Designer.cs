@@ -443,6 +443,59 @@ namespace ClaimTracker.Store.Migrations.Postgres
                     b.ToTable("ExtractionRuns");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Model.FeedSubscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LastPollAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastResult")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("NextPollAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Url")
+                        .IsUnique();
+
+                    b.HasIndex("IsPaused", "NextPollAt");
+
+                    b.ToTable("FeedSubscriptions");
+                });
+
             modelBuilder.Entity("ClaimTracker.Model.Fetch", b =>
                 {
                     b.Property<long>("Id")
@@ -1075,6 +1128,70 @@ namespace ClaimTracker.Store.Migrations.Postgres
                     b.ToTable("UnnamedTaggings");
                 });
 
+            modelBuilder.Entity("ClaimTracker.Store.Matching.ArticleSignature", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("Day")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Shingles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Terms")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ArticleId");
+
+                    b.ToTable("ArticleSignatures");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.ArticleTerm", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Term", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("ArticleTerms");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.CopyBand", b =>
+                {
+                    b.Property<long>("Band")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Band", "ArticleId");
+
+                    b.HasIndex("ArticleId");
+
+                    b.ToTable("CopyBands");
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.TermCount", b =>
+                {
+                    b.Property<long>("Term")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Term");
+
+                    b.ToTable("TermCounts");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole<long>", b =>
                 {
                     b.Property<long>("Id")
@@ -1422,6 +1539,33 @@ namespace ClaimTracker.Store.Migrations.Postgres
                     b.HasOne("ClaimTracker.Model.Source", null)
                         .WithOne()
                         .HasForeignKey("ClaimTracker.Model.UnnamedTagging", "SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.ArticleSignature", b =>
+                {
+                    b.HasOne("ClaimTracker.Model.Article", null)
+                        .WithOne()
+                        .HasForeignKey("ClaimTracker.Store.Matching.ArticleSignature", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.ArticleTerm", b =>
+                {
+                    b.HasOne("ClaimTracker.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ClaimTracker.Store.Matching.CopyBand", b =>
+                {
+                    b.HasOne("ClaimTracker.Model.Article", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

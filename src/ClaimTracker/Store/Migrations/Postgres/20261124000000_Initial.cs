@@ -131,6 +131,29 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: true),
+                    IsPaused = table.Column<bool>(type: "boolean", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<string>(type: "text", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextPollAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastPollAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastResult = table.Column<string>(type: "text", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
@@ -181,6 +204,18 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermCounts",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    Articles = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermCounts", x => x.Term);
                 });
 
             migrationBuilder.CreateTable(
@@ -381,6 +416,44 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArticleSignatures",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Shingles = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Terms = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleSignatures", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_ArticleSignatures_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleTerms",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "bigint", nullable: false),
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleTerms", x => new { x.Term, x.ArticleId });
+                    table.ForeignKey(
+                        name: "FK_ArticleTerms_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleVersions",
                 columns: table => new
                 {
@@ -404,6 +477,24 @@ namespace ClaimTracker.Store.Migrations.Postgres
                     table.PrimaryKey("PK_ArticleVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ArticleVersions_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CopyBands",
+                columns: table => new
+                {
+                    Band = table.Column<long>(type: "bigint", nullable: false),
+                    ArticleId = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CopyBands", x => new { x.Band, x.ArticleId });
+                    table.ForeignKey(
+                        name: "FK_CopyBands_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -743,6 +834,11 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArticleTerms_ArticleId",
+                table: "ArticleTerms",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ArticleVersions_ArticleId_Number",
                 table: "ArticleVersions",
                 columns: new[] { "ArticleId", "Number" },
@@ -831,6 +927,11 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 columns: new[] { "State", "ActiveAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CopyBands_ArticleId",
+                table: "CopyBands",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_Decision",
                 table: "Events",
                 column: "Decision");
@@ -844,6 +945,17 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "IX_Events_Undoes",
                 table: "Events",
                 column: "Undoes");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedSubscriptions_IsPaused_NextPollAt",
+                table: "FeedSubscriptions",
+                columns: new[] { "IsPaused", "NextPollAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedSubscriptions_Url",
+                table: "FeedSubscriptions",
+                column: "Url",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Fetches_ArticleVersionId",
@@ -1000,6 +1112,12 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "ArticleSignatures");
+
+            migrationBuilder.DropTable(
+                name: "ArticleTerms");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -1015,7 +1133,13 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CopyBands");
+
+            migrationBuilder.DropTable(
                 name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "FeedSubscriptions");
 
             migrationBuilder.DropTable(
                 name: "Fetches");
@@ -1037,6 +1161,9 @@ namespace ClaimTracker.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Tellings");
+
+            migrationBuilder.DropTable(
+                name: "TermCounts");
 
             migrationBuilder.DropTable(
                 name: "UnnamedCodings");

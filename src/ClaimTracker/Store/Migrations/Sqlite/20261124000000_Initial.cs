@@ -130,6 +130,29 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FeedSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Url = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    IsPaused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ETag = table.Column<string>(type: "TEXT", nullable: true),
+                    LastModified = table.Column<string>(type: "TEXT", nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextPollAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastPollAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastResult = table.Column<string>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FeedSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Notes",
                 columns: table => new
                 {
@@ -180,6 +203,18 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stories", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TermCounts",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    Articles = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TermCounts", x => x.Term);
                 });
 
             migrationBuilder.CreateTable(
@@ -380,6 +415,44 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ArticleSignatures",
+                columns: table => new
+                {
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Shingles = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Terms = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleSignatures", x => x.ArticleId);
+                    table.ForeignKey(
+                        name: "FK_ArticleSignatures_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ArticleTerms",
+                columns: table => new
+                {
+                    Term = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleTerms", x => new { x.Term, x.ArticleId });
+                    table.ForeignKey(
+                        name: "FK_ArticleTerms_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleVersions",
                 columns: table => new
                 {
@@ -403,6 +476,24 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                     table.PrimaryKey("PK_ArticleVersions", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ArticleVersions_Articles_ArticleId",
+                        column: x => x.ArticleId,
+                        principalTable: "Articles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CopyBands",
+                columns: table => new
+                {
+                    Band = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArticleId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CopyBands", x => new { x.Band, x.ArticleId });
+                    table.ForeignKey(
+                        name: "FK_CopyBands_Articles_ArticleId",
                         column: x => x.ArticleId,
                         principalTable: "Articles",
                         principalColumn: "Id",
@@ -742,6 +833,11 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ArticleTerms_ArticleId",
+                table: "ArticleTerms",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ArticleVersions_ArticleId_Number",
                 table: "ArticleVersions",
                 columns: new[] { "ArticleId", "Number" },
@@ -830,6 +926,11 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 columns: new[] { "State", "ActiveAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CopyBands_ArticleId",
+                table: "CopyBands",
+                column: "ArticleId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_Decision",
                 table: "Events",
                 column: "Decision");
@@ -843,6 +944,17 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "IX_Events_Undoes",
                 table: "Events",
                 column: "Undoes");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedSubscriptions_IsPaused_NextPollAt",
+                table: "FeedSubscriptions",
+                columns: new[] { "IsPaused", "NextPollAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FeedSubscriptions_Url",
+                table: "FeedSubscriptions",
+                column: "Url",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Fetches_ArticleVersionId",
@@ -999,6 +1111,12 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
+                name: "ArticleSignatures");
+
+            migrationBuilder.DropTable(
+                name: "ArticleTerms");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -1014,7 +1132,13 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CopyBands");
+
+            migrationBuilder.DropTable(
                 name: "Events");
+
+            migrationBuilder.DropTable(
+                name: "FeedSubscriptions");
 
             migrationBuilder.DropTable(
                 name: "Fetches");
@@ -1036,6 +1160,9 @@ namespace ClaimTracker.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Tellings");
+
+            migrationBuilder.DropTable(
+                name: "TermCounts");
 
             migrationBuilder.DropTable(
                 name: "UnnamedCodings");

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using ClaimTracker.Store;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ClaimTracker.Web.Commands;
+
+/// <summary><c>claimtracker</c> or <c>claimtracker serve</c>: prepares the store, imports the seeds and runs the site.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "Addresses to listen on, separated by semicolons. Default: http://localhost:5000.",
+        HelpName = "URLS",
+    };
+
+    public static Command Build()
+    {
+        var command = new Command("serve", "Run the site (the default): bring the database up to date, import seeds/ on the first start, print the address.") { Urls };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>Makes <paramref name="root"/> serve where no command is named.</summary>
+    public static void MakeDefaultOf(RootCommand root)
+    {
+        root.Add(Urls);
+        root.SetAction(RunAsync);
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var store = StoreChoice.From(parsed);
+        await new ContextFactory(store).PrepareAsync(cancel);
+        await using var site = Site.Build(store, parsed.GetValue(Urls));
+        await site.StartAsync(cancel);
+        var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine($"ClaimTracker is running at {string.Join(" and ", addresses)}. Stop it with Ctrl+C.");
+        await site.WaitForShutdownAsync(cancel);
+        return 0;
+    }
+}
