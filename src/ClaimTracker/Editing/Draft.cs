@@ -1,0 +1,97 @@
+using ClaimTracker.Model;
+using ClaimTracker.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace ClaimTracker.Editing;
+
+/// <summary>One decision in the making. Commands change tracked records; saving finds out what changed and writes the events.</summary>
+internal sealed class Draft(ClaimTrackerContext context, Actor actor, string command, string? why, string? undoes, DateTime at)
+{
+    private readonly Dictionary<object, int> seen = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Event> events = [];
+    private readonly HashSet<long> claims = [];
+
+    public ClaimTrackerContext Context { get; } = context;
+    public Actor Actor { get; } = actor;
+    public DateTime At { get; } = at;
+    public string Decision { get; } = Guid.CreateVersion7().ToString("N");
+    public List<RecordName> Changed { get; } = [];
+
+    /// <summary>The record that the caller goes on with; the first changed one where it is not set.</summary>
+    public long? RecordId { get; set; }
+
+    /// <summary>Loads a record for change. The fields named are those that the decision relies on besides those that it writes.</summary>
+    /// <param name="id">Key.</param>
+    /// <param name="seenVersion">Version that the caller looked at; null where it does not matter.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <param name="reliesOn">Fields that must be as the caller saw them.</param>
+    public async Task<T> LoadAsync<T>(long id, int? seenVersion, CancellationToken cancellationToken, params string[] reliesOn) where T : class
+    {
+        var record = await Context.FindAsync<T>([id], cancellationToken) ?? throw new InvalidDecisionException($"{typeof(T).Name} {id} no longer exists. Reload the page.");
+        if (seenVersion is not { } version) return record;
+        seen[record] = version;
+        var entry = Context.Entry(record);
+        if (reliesOn.Length > 0 && (int)entry.Property(Recording.VersionField).CurrentValue! != version)
+            await Meanwhile.ThrowWhereChangedAsync(entry, version, reliesOn, relied: true, Context, cancellationToken);
+        return record;
+    }
+
+    /// <summary>Saves what changed so far, so that new records have ids, and notes the events.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        Context.ChangeTracker.DetectChanges();
+        var pending = new List<(EntityEntry Entry, EntityState State, string? Before, List<string> Fields)>();
+        foreach (var entry in Context.ChangeTracker.Entries().Where(IsRecorded).ToList())
+        {
+            var fields = Recording.Decided(entry).Where(p => entry.State != EntityState.Modified || p.IsModified).Select(p => p.Metadata.Name).ToList();
+            if (entry.State == EntityState.Modified && fields.Count == 0) continue;
+            if (entry.State == EntityState.Modified) await PrepareAsync(entry, fields, cancellationToken);
+            pending.Add((entry, entry.State, entry.State == EntityState.Added ? null : Recording.Json(entry, fields, original: true), fields));
+            await TouchAsync(entry, cancellationToken);
+        }
+        await Context.SaveChangesAsync(cancellationToken);
+        foreach (var (entry, state, before, fields) in pending)
+        {
+            Note(entry, before, state == EntityState.Deleted ? null : Recording.Json(entry, fields, original: false));
+            if (state != EntityState.Deleted) await TouchAsync(entry, cancellationToken);
+        }
+    }
+
+    /// <summary>Saves the rest, the events and the figures of every claim touched.</summary>
+    public async Task SaveAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        await EventChain.AppendAsync(Context, events, cancellationToken);
+        await ClaimFigures.RecomputeAsync(Context, claims, cancellationToken);
+    }
+
+    private static bool IsRecorded(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not Event;
+
+    private async Task PrepareAsync(EntityEntry entry, List<string> fields, CancellationToken cancellationToken)
+    {
+        var version = entry.Metadata.FindProperty(Recording.VersionField) is null ? null : entry.Property(Recording.VersionField);
+        if (version is null) return;
+        if (seen.TryGetValue(entry.Entity, out var seenVersion) && (int)version.OriginalValue! != seenVersion)
+            await Meanwhile.ThrowWhereChangedAsync(entry, seenVersion, fields, relied: false, Context, cancellationToken);
+        version.CurrentValue = (int)version.OriginalValue! + 1;
+        seen.Remove(entry.Entity);
+    }
+
+    private void Note(EntityEntry entry, string? before, string? after)
+    {
+        var name = new RecordName(entry.Metadata.ClrType.Name, Recording.KeyOf(entry));
+        if (!Changed.Contains(name)) Changed.Add(name);
+        events.Add(new Event
+        {
+            At = At, AccountId = Actor.AccountId, Actor = Actor.Name, Command = command, Entity = name.Entity, EntityId = name.EntityId,
+            Before = before, After = after, Why = why, Decision = Decision, Undoes = undoes, PreviousHash = "", Hash = "",
+        });
+    }
+
+    private async Task TouchAsync(EntityEntry entry, CancellationToken cancellationToken)
+    {
+        foreach (var id in await TouchedClaims.OfAsync(entry, Context, cancellationToken)) claims.Add(id);
+    }
+}
