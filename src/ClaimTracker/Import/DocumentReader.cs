@@ -1,3 +1,4 @@
+using ClaimTracker.Import.Html;
 using ClaimTracker.Import.PlainText;
 
 namespace ClaimTracker.Import;
@@ -28,6 +29,9 @@ public sealed class DocumentReader
         ArgumentNullException.ThrowIfNull(location);
         cancellationToken.ThrowIfCancellationRequested();
         DocumentCheck.Refuse(bytes.Span, location, _limits);
-        return [PlainTextReader.Read(TextDecoder.Decode(bytes.Span, location, contentType), location)];
+        var text = TextDecoder.Decoded(bytes.Span, location, contentType);
+        if (DocumentFormat.IsPage(text, location, contentType)) return [PageReader.Read(text, location, cancellationToken)];
+        TextDecoder.RefuseBinary(text, location);
+        return [PlainTextReader.Read(text, location)];
     }
 }

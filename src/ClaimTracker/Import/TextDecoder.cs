@@ -14,15 +14,7 @@ internal static class TextDecoder
 
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <exception cref="UnreadableDocumentException">The bytes are not text.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes, string location, string? contentType = null)
-    {
-        var text = Decoded(bytes, location, contentType);
-        RefuseBinary(text, location);
-        return text;
-    }
-
-    /// <summary>As <see cref="Decode"/>, without a check that the result is text; for pages, where the parser replaces NUL.</summary>
+    /// <exception cref="UnreadableDocumentException">The UTF-16 is broken.</exception>
     public static string Decoded(ReadOnlySpan<byte> bytes, string location, string? contentType)
     {
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) return Encoding.UTF8.GetString(bytes[3..]);
@@ -96,7 +88,8 @@ internal static class TextDecoder
         catch (ArgumentException) { return null; }
     }
 
-    private static void RefuseBinary(string text, string location)
+    /// <exception cref="UnreadableDocumentException">The text holds NUL or many control characters.</exception>
+    public static void RefuseBinary(string text, string location)
     {
         int control = 0;
         for (var i = 0; i < text.Length; i++)

@@ -52,6 +52,9 @@ public static class BlockClassifier
         return LineRules.Find(text, normalized, index, count);
     }
 
+    /// <summary>True where the line is, or begins with, a phrase of pages such as "Read more".</summary>
+    internal static bool IsPhrase(string text) => Boilerplate.Matches(PhraseList.Normalize(text));
+
     private static bool IsSubheading(IReadOnlyList<BlockCandidate> candidates, BlockVerdict[] verdicts, int at)
     {
         var text = candidates[at].Text;

@@ -1,0 +1,271 @@
+using System.Collections.Frozen;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace ClaimTracker.Import.Html;
+
+/// <summary>Walks a parsed page once and gathers blocks and metadata.</summary>
+internal sealed class PageWalk
+{
+    private static readonly FrozenSet<string> Skipped = FrozenSet.Create(
+        StringComparer.Ordinal, "style", "noscript", "template", "svg", "iframe", "button", "select", "option", "textarea",
+        "object", "video", "audio", "canvas", "map", "datalist", "dialog", "math", "applet", "embed", "input");
+    private static readonly FrozenSet<string> Inline = FrozenSet.Create(
+        StringComparer.Ordinal, "a", "b", "i", "em", "strong", "span", "u", "small", "sub", "sup", "font", "abbr", "cite", "q", "code", "mark",
+        "time", "ins", "del", "s", "bdi", "bdo", "label", "tt", "kbd", "wbr", "acronym", "big", "strike", "dfn", "data", "var", "samp", "img", "picture", "source");
+
+    private readonly Page _page;
+    private readonly StringBuilder _text = new(512);
+    private readonly Dictionary<string, uint> _words = new(StringComparer.Ordinal);
+    private readonly CancellationToken _cancel;
+    private int _link, _bold, _italic;
+    private int _linkChars, _boldChars, _italicChars, _breaks;
+    private string? _time;
+    private Frame _frame;
+
+    private PageWalk(Page page, CancellationToken cancel) => (_page, _frame, _cancel) = (page, page.Root, cancel);
+
+    public static Page Of(IDocument document, CancellationToken cancel)
+    {
+        var page = new Page { Root = new Frame(null, "html", 0, FrameFlags.None) };
+        var walk = new PageWalk(page, cancel);
+        page.Language = document.DocumentElement?.GetAttribute("lang");
+        if (document.Head is { } head) walk.Head(head);
+        if (document.Body is { } body) walk.Element(body);
+        walk.Flush();
+        return page;
+    }
+
+    private void Head(IElement head)
+    {
+        foreach (var node in head.ChildNodes)
+        {
+            if (node is IElement element) Metadata(element, element.LocalName);
+        }
+    }
+
+    private void Children(INode node)
+    {
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+        {
+            var child = children[i];
+            if (child is IText text) Append(text.Data);
+            else if (child is IElement element) Element(element);
+        }
+    }
+
+    private void Element(IElement element)
+    {
+        _cancel.ThrowIfCancellationRequested();
+        var tag = element.LocalName;
+        if (tag is "script" or "meta" or "link" or "title" or "base") Metadata(element, tag);
+        else if (tag == "br") Break();
+        else if (tag == "hr") Flush();
+        else if (!Skipped.Contains(tag))
+        {
+            if (Inline.Contains(tag)) InlineElement(element, tag);
+            else BlockElement(element, tag);
+        }
+    }
+
+    private void InlineElement(IElement element, string tag)
+    {
+        var attributes = element.Attributes.Length > 0;
+        if (attributes && IsHidden(element)) return;
+        var start = _text.Length;
+        var blocks = _page.Blocks.Count;
+        if (tag == "a") _link++;
+        else if (tag is "b" or "strong") _bold++;
+        else if (tag is "i" or "em") _italic++;
+        Children(element);
+        if (tag == "a") _link--;
+        else if (tag is "b" or "strong") _bold--;
+        else if (tag is "i" or "em") _italic--;
+        if (attributes) Mark(element, tag, blocks == _page.Blocks.Count && start <= _text.Length ? start : 0);
+    }
+
+    private void BlockElement(IElement element, string tag)
+    {
+        Flush();
+        var words = Words(element);
+        var flags = FlagsOf(element, tag);
+        var outer = _frame;
+        _frame = new Frame(outer, tag, words, flags);
+        var blocks = _page.Blocks.Count;
+        Children(element);
+        if (tag == "h1") _page.Headings.Add(JoinedSince(blocks, 0));
+        if (element.Attributes.Length > 0 && _page.Blocks.Count - blocks <= 3) Mark(element, tag, 0, blocks);
+        Flush();
+        _frame = outer;
+    }
+
+    private uint Words(IElement element)
+    {
+        var name = element.ClassName;
+        var id = element.Id;
+        return (name is null ? 0 : Cached(name)) | (id is null ? 0 : Cached(id));
+    }
+
+    private uint Cached(string names)
+    {
+        if (!_words.TryGetValue(names, out var bits)) _words[names] = bits = ClassWords.Of(names);
+        return bits;
+    }
+
+    private static FrameFlags FlagsOf(IElement element, string tag)
+    {
+        var flags = tag switch
+        {
+            "article" => FrameFlags.Article,
+            "main" => FrameFlags.Main,
+            "aside" => FrameFlags.Aside,
+            "header" => FrameFlags.Header,
+            "footer" => FrameFlags.Footer,
+            "nav" => FrameFlags.Nav,
+            "form" => FrameFlags.Form,
+            "figure" or "figcaption" => FrameFlags.Figure,
+            "ul" or "ol" or "dl" => FrameFlags.List,
+            "table" => FrameFlags.Table,
+            "blockquote" => FrameFlags.Quote,
+            "section" => FrameFlags.Section,
+            _ => FrameFlags.None,
+        };
+        if (element.Attributes.Length == 0) return flags;
+        if (IsHidden(element)) flags |= FrameFlags.Hidden;
+        flags |= element.GetAttribute("role") switch
+        {
+            "main" => FrameFlags.Main,
+            "complementary" => FrameFlags.Aside,
+            "navigation" => FrameFlags.Nav,
+            "contentinfo" => FrameFlags.Footer,
+            "banner" => FrameFlags.Header,
+            _ => FrameFlags.None,
+        };
+        return element.GetAttribute("itemprop") == "articleBody" ? flags | FrameFlags.ArticleBody : flags;
+    }
+
+    private static bool IsHidden(IElement element) =>
+        element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
+        || (element.GetAttribute("style") is { } style && style.Contains("none", StringComparison.Ordinal) && style.Contains("display", StringComparison.Ordinal));
+
+    private void Metadata(IElement element, string tag)
+    {
+        switch (tag)
+        {
+            case "script" when element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase):
+                _page.JsonLd.Add(element.TextContent);
+                break;
+            case "meta" when element.GetAttribute("content") is { Length: > 0 } content:
+                if ((element.GetAttribute("property") ?? element.GetAttribute("name") ?? element.GetAttribute("itemprop")) is { } name)
+                    AddMeta(name.Trim().ToLowerInvariant(), content);
+                break;
+            case "link" when "canonical".Equals(element.GetAttribute("rel"), StringComparison.OrdinalIgnoreCase):
+                _page.Canonical ??= element.GetAttribute("href");
+                break;
+            case "base":
+                _page.Base ??= element.GetAttribute("href");
+                break;
+            case "title":
+                _page.TitleElement ??= element.TextContent;
+                break;
+        }
+    }
+
+    private void AddMeta(string name, string content)
+    {
+        if (!_page.Metas.TryGetValue(name, out var values)) _page.Metas[name] = values = [];
+        values.Add(content);
+    }
+
+    /// <summary>Notes times and authors that the element names.</summary>
+    private void Mark(IElement element, string tag, int start, int blocks = -1)
+    {
+        var property = element.GetAttribute("itemprop");
+        if (tag == "time" || property is "datePublished" or "dateModified" or "dateCreated")
+        {
+            var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? Since(start, blocks);
+            var inArticle = (_frame.Flags & (FrameFlags.Article | FrameFlags.Main)) != 0 && (_frame.Flags & (FrameFlags.Aside | FrameFlags.Nav | FrameFlags.Footer)) == 0;
+            if (value.Length is > 0 and < 100)
+            {
+                _page.Times.Add(new(value, $"{element.ClassName} {element.Id} {property}", _page.Blocks.Count, inArticle));
+                _time ??= value;
+            }
+        }
+        if (property is "author" || (property is "name" && _page.Authors.Count == 0 && element.ParentElement?.GetAttribute("itemprop") == "author"))
+            AddAuthor(Since(start, blocks), "microdata author");
+        else if (element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase))
+            AddAuthor(Since(start, blocks), "link rel=author");
+        else if ((Words(element) & ByGroup) != 0 && (_frame.Flags & (FrameFlags.Aside | FrameFlags.Nav | FrameFlags.Footer)) == 0)
+            AddAuthor(Since(start, blocks), "byline on the page");
+    }
+
+    private const uint ByGroup = 1u << 11;
+
+    private void AddAuthor(string text, string from)
+    {
+        if (text.Length is > 2 and < 200 && _page.Authors.Count < 60) _page.Authors.Add((text, from));
+    }
+
+    private string Since(int start, int blocks) =>
+        blocks >= 0 ? JoinedSince(blocks, start) : _text.ToString(Math.Min(start, _text.Length), Math.Max(0, _text.Length - start)).Trim();
+
+    private string JoinedSince(int blocks, int start)
+    {
+        var own = _text.Length > start ? _text.ToString(start, _text.Length - start).Trim() : "";
+        return blocks == _page.Blocks.Count ? own : string.Join(' ', _page.Blocks.Skip(blocks).Select(b => b.Text)) + " " + own;
+    }
+
+    private void Append(string data)
+    {
+        var before = _text.Length;
+        foreach (var c in data)
+        {
+            if (char.IsWhiteSpace(c) || c is '\u200b' or '\u00ad' or '\ufeff' or '\0')
+            {
+                if (c is '\u200b' or '\u00ad' or '\ufeff') continue;
+                if (_text.Length > 0 && _text[^1] != ' ') _text.Append(' ');
+            }
+            else
+            {
+                _text.Append(c);
+            }
+        }
+        var added = _text.Length - before;
+        if (added == 0) return;
+        if (added > 1 || _text[^1] != ' ') _breaks = 0;
+        if (_link > 0) _linkChars += added;
+        if (_bold > 0) _boldChars += added;
+        if (_italic > 0) _italicChars += added;
+    }
+
+    private void Break()
+    {
+        if (++_breaks >= 2) Flush();
+        else if (_text.Length > 0 && _text[^1] != ' ') _text.Append(' ');
+    }
+
+    private void Flush()
+    {
+        _breaks = 0;
+        while (_text.Length > 0 && _text[^1] == ' ') _text.Length--;
+        if (_text.Length > 0)
+        {
+            var text = _text.ToString();
+            var links = Math.Min(_linkChars, text.Length);
+            var block = new PageBlock
+            {
+                Text = text, Frame = _frame, LinkChars = links, BoldChars = Math.Min(_boldChars, text.Length),
+                ItalicChars = Math.Min(_italicChars, text.Length), Time = _time,
+                IsProse = text.Length >= 60 && links * 3 < text.Length && text.AsSpan().IndexOfAny(Stops) >= 0,
+            };
+            _page.Blocks.Add(block);
+            _frame.Add(block);
+        }
+        _text.Clear();
+        _time = null;
+        _linkChars = _boldChars = _italicChars = 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Stops = System.Buffers.SearchValues.Create(".,;:!?。，");
+}

@@ -1,0 +1,108 @@
+using ClaimTracker.Import.Html;
+using ClaimTracker.Import.Metadata;
+
+namespace ClaimTracker.Import.Training;
+
+/// <summary>A page with its true text, ready to train on.</summary>
+/// <param name="Id">Name of the page.</param>
+/// <param name="Host">Its site: pages of one site are never split between training and measuring.</param>
+/// <param name="Page">The page as walked.</param>
+/// <param name="Metadata">Its metadata.</param>
+/// <param name="Labels">Which blocks belong to the article.</param>
+internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetadata Metadata, bool[] Labels)
+{
+    private readonly float[][] _rows = Rows(Page, Metadata);
+
+    public float[][] First => _rows;
+
+    public static TrainingPage Read(string id, string host, string html, string truth)
+    {
+        using var document = PageParser.Parse(html, id, CancellationToken.None);
+        var page = PageWalk.Of(document, CancellationToken.None);
+        return new(id, host, page, PageMetadata.Of(page, null), TruthAlignment.Labels(page.Blocks.ConvertAll(b => b.Text), truth));
+    }
+
+    private static float[][] Rows(Page page, PageMetadata metadata)
+    {
+        var features = new BlockFeatures(page, PageReader.Hints(metadata));
+        var rows = new float[page.Blocks.Count][];
+        for (var i = 0; i < rows.Length; i++) features.Write(i, rows[i] = new float[BlockFeatures.Count]);
+        return rows;
+    }
+
+    /// <summary>Sets the first-pass probabilities and gives the rows of the second pass.</summary>
+    public float[][] Second(TreeSum first)
+    {
+        for (var frame = Page.Blocks.Select(b => b.Frame).GetEnumerator(); frame.MoveNext();)
+        {
+            for (var f = frame.Current; f is not null; f = f.Parent) f.Score = 0;
+        }
+        for (var i = 0; i < _rows.Length; i++) BodyModel.SetFirst(Page.Blocks[i], first.Probability(_rows[i]));
+        var features = new BlockFeatures(Page, PageReader.Hints(Metadata));
+        var rows = new float[_rows.Length][];
+        for (var i = 0; i < rows.Length; i++) features.WriteSecond(i, _rows[i], rows[i] = new float[BlockFeatures.SecondCount]);
+        return rows;
+    }
+}
+
+/// <summary>Makes the weights of the <see cref="BodyModel"/> from pages with their true text.</summary>
+internal static class BodyTrainer
+{
+    private const int InnerFolds = 4;
+
+    /// <summary>Trains both passes; the second sees first-pass answers of models that did not see the page.</summary>
+    public static (TreeSum First, TreeSum Second) Train(IReadOnlyList<TrainingPage> pages, TreeSettings first, TreeSettings second)
+    {
+        var wide = new float[pages.Count][][];
+        for (var fold = 0; fold < InnerFolds; fold++)
+        {
+            var model = Fit(pages.Where(p => Fold(p.Host, InnerFolds, 7) != fold).ToList(), p => p.First, first);
+            for (var i = 0; i < pages.Count; i++)
+            {
+                if (Fold(pages[i].Host, InnerFolds, 7) == fold) wide[i] = pages[i].Second(model);
+            }
+        }
+        var index = pages.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => x.i);
+        return (Fit(pages, p => p.First, first), Fit(pages, p => wide[index[p]], second));
+    }
+
+    /// <summary>Sets the final probabilities of pages that no model saw: cross-validation by site.</summary>
+    public static void CrossValidate(IReadOnlyList<TrainingPage> pages, int folds, TreeSettings first, TreeSettings second)
+    {
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var (one, two) = Train(pages.Where(p => Fold(p.Host, folds, 3) != fold).ToList(), first, second);
+            foreach (var page in pages.Where(p => Fold(p.Host, folds, 3) == fold)) Apply(page, one, two);
+        }
+    }
+
+    public static void Apply(TrainingPage page, TreeSum first, TreeSum second)
+    {
+        var rows = page.Second(first);
+        for (var i = 0; i < rows.Length; i++) page.Page.Blocks[i].Final = second.Probability(rows[i]);
+    }
+
+    private static TreeSum Fit(IReadOnlyList<TrainingPage> pages, Func<TrainingPage, float[][]> rowsOf, TreeSettings settings)
+    {
+        List<float[]> rows = [];
+        List<bool> labels = [];
+        List<float> weights = [];
+        foreach (var page in pages)
+        {
+            rows.AddRange(rowsOf(page));
+            labels.AddRange(page.Labels);
+            weights.AddRange(page.Page.Blocks.Select(Weight));
+        }
+        return TreeTrainer.Train(rows, labels, weights, settings);
+    }
+
+    /// <summary>A long block wrongly judged costs more words, but a short one costs the exact page just as much.</summary>
+    private static float Weight(PageBlock block) => 0.4f + MathF.Min(block.Text.Length, 300) / 200f;
+
+    private static int Fold(string host, int folds, uint seed)
+    {
+        var hash = 2166136261u ^ seed;
+        foreach (var c in host) hash = (hash ^ c) * 16777619u;
+        return (int)((hash >> 8) % (uint)folds);
+    }
+}
