@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ClaimTracker.Store.Reading;
 
@@ -6,5 +7,18 @@ namespace ClaimTracker.Store.Reading;
 public static class ReadingServices
 {
     /// <summary>Adds every query; all are singletons, safe for many threads.</summary>
-    public static IServiceCollection AddReading(this IServiceCollection services) => services;
+    public static IServiceCollection AddReading(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<Figures>()
+            .AddSingleton<ClaimListQuery>()
+            .AddSingleton<FrontQuery>()
+            .AddSingleton<ClaimQuery>()
+            .AddSingleton<TimelineQuery>()
+            .AddSingleton<ArticleQuery>()
+            .AddSingleton<ArticleListQuery>()
+            .AddSingleton<SourceListQuery>()
+            .AddSingleton<SourceQuery>();
+    }
 }
