@@ -22,9 +22,9 @@ internal static class SampleStore
     /// For each hostile text an article that tells a claim in these words and one that denies it; every third claim is left unanswered,
     /// and a rejected link is there that must not be exported as a response.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> FillAsync(ContextFactory factory, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> FillAsync(ContextFactory factory, CancellationToken cancel, bool withNul = true)
     {
-        var texts = factory.IsPostgres ? Hostile : [.. Hostile, WithNul];
+        var texts = factory.IsPostgres || !withNul ? Hostile : [.. Hostile, WithNul];
         await using var context = factory.Create();
         var run = new ExtractionRun { Engine = "test-engine/1", StartedAt = At(0) };
         var outlet = new Outlet { Name = "=Daily \"Planet\", late\nedition", Key = "daily planet" };
@@ -33,6 +33,47 @@ internal static class SampleStore
         await context.SaveChangesAsync(cancel);
         await SetReferencesAsync(context, cancel);
         return texts;
+    }
+
+    /// <summary>Fills every table that a package holds, references that point forward included; without U+0000.</summary>
+    public static async Task FillEverythingAsync(ContextFactory factory, CancellationToken cancel)
+    {
+        await FillAsync(factory, cancel, withNul: false);
+        await using var context = factory.Create();
+        var sources = context.Sources.OrderBy(s => s.Id).ToList();
+        var statements = context.Statements.OrderBy(s => s.Id).ToList();
+        var claims = context.Claims.OrderBy(c => c.Id).ToList();
+        (sources[0].MergedIntoId, claims[0].MergedIntoId, statements[0].ParentId) = (sources[4].Id, claims[2].Id, statements[4].Id);
+        context.Articles.OrderBy(a => a.Id).First().CopyOfId = context.Articles.Max(a => a.Id);
+        statements[1].SourcePassage = statements[1].RelayPassage = statements[1].Content[0];
+        statements[1].Content = [.. statements[1].Content, statements[1].CuePassage!];
+        statements[2].Content = [];
+        (statements[3].IsCurrent, statements[3].SaidAt, statements[3].Confidence) = (false, At(0.12345), 1.0 / 3);
+        var version = context.ArticleVersions.First(v => v.Id == statements[1].ArticleVersionId);
+        version.Provenance = "{\"title\":\"first \\\"line\\\"\"}";
+        context.AddRange(
+            new SourceMention { SourceId = sources[1].Id, ArticleVersionId = version.Id, Start = 2, End = 7, Text = version.Text[2..7] },
+            new SourceAlias { SourceId = sources[1].Id, Name = "Other, \"name\"", Key = "other name" },
+            new UnnamedTagging { SourceId = sources.First(s => s.IsUnnamed).Id, Sector = Sector.LawEnforcement, Country = "", Body = "a \"body\"" },
+            new Story { Name = "Dam", Slug = "dam", IsPublished = true, CreatedAt = At(1), Claims = [new StoryClaim { ClaimId = claims[1].Id, Position = 0 }] },
+            new Story { Name = "Secret plan", Slug = "secret", CreatedAt = At(2), Claims = [new StoryClaim { ClaimId = claims[1].Id, Position = 0 }] },
+            new Note { Entity = "Claim", EntityId = claims[0].Id, Text = "Ask again", Author = "Edith Editor", At = At(3) },
+            new Fetch { ArticleVersionId = version.Id, Location = "/in/box.txt", BytesHash = new string('a', 64), Bytes = [0, 1, 255, 13, 10], At = At(4) },
+            new Fetch { ArticleVersionId = version.Id, Location = "https://example.org/x", BytesHash = new string('a', 64), Ordinal = 1, At = At(5) });
+        for (var i = 1; i <= 2; i++) context.Add(Decision(i, claims[0].Id));
+        await context.SaveChangesAsync(cancel);
+    }
+
+    private static Event Decision(long id, long claimId)
+    {
+        var decision = new Event
+        {
+            Id = id, At = At(id).AddTicks(1234560), AccountId = 7, Actor = "Edith Editor", Command = "confirm-claim", Entity = "Claim", EntityId = claimId,
+            Before = "{\"Review\":\"Suggested\"}", After = "{\"Review\":\"Confirmed\"}", Why = id == 1 ? "" : null, Decision = $"d{id}",
+            PreviousHash = new string('0', 64), Hash = "",
+        };
+        decision.Hash = decision.ComputeHash();
+        return decision;
     }
 
     /// <summary>The instant <paramref name="hours"/> after the beginning of the sample.</summary>

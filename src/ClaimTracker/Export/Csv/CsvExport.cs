@@ -11,7 +11,6 @@ namespace ClaimTracker.Export.Csv;
 /// </summary>
 public sealed class CsvExport : IAsyncDisposable
 {
-    private const int Flush = 64 * 1024;
     private readonly Snapshot snapshot;
     private readonly ExportPlace place;
     private readonly TableQuery query;
@@ -47,18 +46,7 @@ public sealed class CsvExport : IAsyncDisposable
     public async Task WriteAsync(PipeWriter to, CsvOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(to);
-        var cells = new CsvCells(options.Profile);
-        if (options.Mark) cells.Mark();
-        cells.Header(query.Columns.Select(c => c.Name));
-        await TakeAsync();
-        await snapshot.WriteAsync(query, place, cells, () => cells.Pending < Flush ? ValueTask.CompletedTask : TakeAsync(), cancellationToken);
-        await TakeAsync();
-
-        async ValueTask TakeAsync()
-        {
-            await to.WriteAsync(cells.Written, cancellationToken);
-            cells.Clear();
-        }
+        await snapshot.WriteCsvAsync(query, place, to, options, cancellationToken);
     }
 
     /// <inheritdoc/>

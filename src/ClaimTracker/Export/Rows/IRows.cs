@@ -17,6 +17,9 @@ internal interface IRows : IAsyncDisposable
     /// <summary>The calendar day as <c>yyyy-MM-dd</c>.</summary>
     ReadOnlySpan<byte> Day(int ordinal);
 
+    /// <summary>The bytes of a binary cell.</summary>
+    ReadOnlySpan<byte> Bytes(int ordinal);
+
     /// <summary>The text in UTF-8.</summary>
     ReadOnlySpan<byte> Text(int ordinal);
 }

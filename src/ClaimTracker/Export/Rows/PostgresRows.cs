@@ -27,6 +27,8 @@ internal sealed class PostgresRows(NpgsqlDataReader reader) : IRows
     public ReadOnlySpan<byte> Day(int ordinal) =>
         Utf8(reader.GetFieldValue<DateOnly>(ordinal).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    public ReadOnlySpan<byte> Bytes(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
+
     public ReadOnlySpan<byte> Text(int ordinal) => Utf8(reader.GetString(ordinal));
 
     public ValueTask DisposeAsync() => reader.DisposeAsync();

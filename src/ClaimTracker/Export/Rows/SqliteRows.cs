@@ -58,6 +58,8 @@ internal sealed class SqliteRows(SqliteDataReader reader, CancellationTokenRegis
 
     public ReadOnlySpan<byte> Day(int ordinal) => Text(ordinal)[..10];
 
+    public ReadOnlySpan<byte> Bytes(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
+
     public ReadOnlySpan<byte> Text(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,7 @@ public static class ClaimsResponsesTable
     {
         Where = "c.\"MergedIntoId\" IS NULL AND c.\"Review\" <> 'Rejected'",
         Key = ["claim_id", "response_id"],
+        OfClaims = "c.\"Id\" IN ({claims})",
     };
 
     private static IEnumerable<Column> Claim =>

@@ -21,5 +21,8 @@ public abstract record Column(string Name, ColumnType Type, string Meaning, IRea
     /// <summary>The table whose <c>id</c> the cell names; null where it names none.</summary>
     public string? References { get; init; }
 
+    /// <summary>True for what only those may read who may read everything: names of editors, reasons, article texts.</summary>
+    public bool IsPrivate { get; init; }
+
     internal abstract void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells);
 }

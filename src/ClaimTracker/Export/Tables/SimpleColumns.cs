@@ -70,9 +70,11 @@ public sealed record CodeColumn : Column
 {
     private readonly byte[][] names;
     private readonly byte[][] codes;
+    private readonly Type type;
 
     private CodeColumn(string name, string sql, string meaning, Type type) : base(name, ColumnType.Text, meaning, [sql])
     {
+        this.type = type;
         Values = Codes.All(type);
         names = [.. Enum.GetNames(type).Select(Encoding.UTF8.GetBytes)];
         codes = [.. Values.Select(Encoding.UTF8.GetBytes)];
@@ -80,6 +82,12 @@ public sealed record CodeColumn : Column
 
     /// <summary>A column that holds values of <typeparamref name="T"/>.</summary>
     public static CodeColumn Of<T>(string name, string sql, string meaning) where T : struct, Enum => new(name, sql, meaning, typeof(T));
+
+    /// <summary>The name, as the database holds it, that a code stands for.</summary>
+    /// <exception cref="InvalidDataException">It stands for none.</exception>
+    public string NameOf(string code) => Values.ToList().IndexOf(code) is var at && at >= 0
+        ? Enum.GetNames(type)[at]
+        : throw new InvalidDataException($"column {Name}: '{code}' is none of {string.Join(", ", Values)}");
 
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {

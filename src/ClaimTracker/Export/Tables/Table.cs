@@ -12,8 +12,20 @@ public sealed record Table(string Name, string Title, string Meaning, string Fro
     /// <summary>SQL that leaves rows out; null where all stand.</summary>
     public string? Where { get; init; }
 
+    /// <summary>SQL that leaves out what only editors may see; null where everything may be read.</summary>
+    public string? PublicWhere { get; init; }
+
+    /// <summary>True where only those may read the table who may read everything.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>SQL that keeps the rows that belong to some claims, for <see cref="ClaimSelection"/>; null where all rows belong to all claims.</summary>
+    public string? OfClaims { get; init; }
+
     /// <summary>Columns that together name one row.</summary>
     public IReadOnlyList<string> Key { get; init; } = ["id"];
+
+    /// <summary>The columns that everyone may read.</summary>
+    public IReadOnlyList<Column> PublicColumns => [.. Columns.Where(c => !c.IsPrivate)];
 
     /// <summary>The columns of these names, in the order given; all where none is given.</summary>
     /// <exception cref="ArgumentException">The table has no column of such a name, or one is named twice.</exception>

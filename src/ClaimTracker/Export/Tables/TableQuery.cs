@@ -12,10 +12,15 @@ public sealed record RowFilter(string Sql, IReadOnlyList<DbParameter> Parameters
 /// <param name="Table">The table.</param>
 /// <param name="Columns">Columns to write, in order.</param>
 /// <param name="Filter">Which rows; null for all.</param>
-public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null)
+/// <param name="WithPrivate">True where rows that only editors see stand too.</param>
+public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null, bool WithPrivate = false)
 {
-    /// <summary>All columns of all rows.</summary>
-    public static TableQuery All(Table table) => new(table, table?.Columns ?? throw new ArgumentNullException(nameof(table)));
+    /// <summary>All rows and columns that everyone may read, or that there are.</summary>
+    public static TableQuery All(Table table, bool withPrivate = false)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new TableQuery(table, withPrivate ? table.Columns : table.PublicColumns, null, withPrivate);
+    }
 
     internal IReadOnlyList<DbParameter> Parameters => Filter?.Parameters ?? [];
 
@@ -39,7 +44,7 @@ public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowF
     {
         get
         {
-            var all = new[] { Table.Where, Filter?.Sql }.OfType<string>().Select(c => $"({c})").ToList();
+            var all = new[] { Table.Where, WithPrivate ? null : Table.PublicWhere, Filter?.Sql }.OfType<string>().Select(c => $"({c})").ToList();
             return all.Count == 0 ? "" : " WHERE " + string.Join(" AND ", all);
         }
     }
