@@ -57,6 +57,7 @@ internal static class SampleStore
             new UnnamedTagging { SourceId = sources.First(s => s.IsUnnamed).Id, Sector = Sector.LawEnforcement, Country = "", Body = "a \"body\"" },
             new Story { Name = "Dam", Slug = "dam", IsPublished = true, CreatedAt = At(1), Claims = [new StoryClaim { ClaimId = claims[1].Id, Position = 0 }] },
             new Story { Name = "Secret plan", Slug = "secret", CreatedAt = At(2), Claims = [new StoryClaim { ClaimId = claims[1].Id, Position = 0 }] },
+            new FeedSubscription { Url = "https://example.org/feed?a=1&b=2", AddedAt = At(1), NextPollAt = At(2), Failures = 3 },
             new Note { Entity = "Claim", EntityId = claims[0].Id, Text = "Ask again", Author = "Edith Editor", At = At(3) },
             new Fetch { ArticleVersionId = version.Id, Location = "/in/box.txt", BytesHash = new string('a', 64), Bytes = [0, 1, 255, 13, 10], At = At(4) },
             new Fetch { ArticleVersionId = version.Id, Location = "https://example.org/x", BytesHash = new string('a', 64), Ordinal = 1, At = At(5) });

@@ -9,7 +9,7 @@ public static class AllTables
         ArticleTables.Runs, ArticleTables.Outlets, ArticleTables.Articles, ArticleTables.Versions, ArticleTables.Fetches,
         SourceTables.Sources, SourceTables.Codings, SourceTables.Taggings, SourceTables.Aliases, SourceTables.Mentions,
         StatementTables.Statements, ClaimTables.Claims, ClaimTables.Tellings, StatementTables.Responses, ClaimTables.Links,
-        ClaimTables.Stories, ClaimTables.StoryClaims, EditingTables.Notes, EditingTables.Events,
+        ClaimTables.Stories, ClaimTables.StoryClaims, EditingTables.Notes, EditingTables.Events, EditingTables.Feeds,
     ];
 
     /// <summary>The stored tables and the flat one.</summary>

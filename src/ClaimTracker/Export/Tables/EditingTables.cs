@@ -33,4 +33,21 @@ internal static class EditingTables
         new IntegerColumn("version", "x.\"Version\"", "Raised by every edit.") { Required = true },
     ])
     { IsPrivate = true };
+
+    public static readonly Table Feeds = new("feeds", "Feeds", "One row for each feed that is polled for new articles.", "\"FeedSubscriptions\" x", "x.\"Id\"",
+    [
+        new IntegerColumn("id", "x.\"Id\"", "The feed.") { Required = true },
+        new TextColumn("url", "x.\"Url\"", "Its address.") { Required = true },
+        new TextColumn("title", "x.\"Title\"", "Title that it gives itself."),
+        new BooleanColumn("is_paused", "x.\"IsPaused\"", "True while an editor has stopped it.") { Required = true },
+        new TextColumn("etag", "x.\"ETag\"", "ETag of the last answer."),
+        new TextColumn("last_modified", "x.\"LastModified\"", "Last-Modified of the last answer."),
+        new InstantColumn("added_at", "x.\"AddedAt\"", "When it was added, UTC.") { Required = true },
+        new InstantColumn("next_poll_at", "x.\"NextPollAt\"", "When it is due, UTC.") { Required = true },
+        new InstantColumn("last_poll_at", "x.\"LastPollAt\"", "When it was polled last, UTC."),
+        new TextColumn("last_result", "x.\"LastResult\"", "What that gave."),
+        new IntegerColumn("failures", "x.\"Failures\"", "Polls that failed in a row.") { Required = true },
+        new IntegerColumn("version", "x.\"Version\"", "Raised by every edit.") { Required = true },
+    ])
+    { IsPrivate = true };
 }
