@@ -16,6 +16,8 @@ internal static class CommandLine
         ServeCommand.MakeDefaultOf(root);
         root.Add(ServeCommand.Build());
         root.Add(ExtractCommand.Build());
+        root.Add(TrainCommand.Build());
+        root.Add(EvaluateCommand.Build());
         return root;
     }
 }
