@@ -15,9 +15,9 @@ internal static class CommandLine
         root.Add(StoreChoice.Database);
         ServeCommand.MakeDefaultOf(root);
         root.Add(ServeCommand.Build());
+        root.Add(ImportCommand.Build());
         root.Add(ExtractCommand.Build());
-        root.Add(TrainCommand.Build());
-        root.Add(EvaluateCommand.Build());
+        root.Add(ExportCommand.Build());
         return root;
     }
 }

@@ -14,9 +14,15 @@ internal static class ServeCommand
         HelpName = "URLS",
     };
 
+    private static readonly Option<string?> Seeds = new("--seeds")
+    {
+        Description = "Documents that an empty store starts with. Default: seeds/ under the working directory, else beside the program.",
+        HelpName = "DIR",
+    };
+
     public static Command Build()
     {
-        var command = new Command("serve", "Run the site (the default): bring the database up to date, import seeds/ on the first start, print the address.") { Urls };
+        var command = new Command("serve", "Run the site (the default): bring the database up to date, import seeds/ on the first start, print the address.") { Urls, Seeds };
         command.SetAction(RunAsync);
         return command;
     }
@@ -25,13 +31,16 @@ internal static class ServeCommand
     public static void MakeDefaultOf(RootCommand root)
     {
         root.Add(Urls);
+        root.Add(Seeds);
         root.SetAction(RunAsync);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
         var store = StoreChoice.From(parsed);
-        await new ContextFactory(store).PrepareAsync(cancel);
+        var factory = new ContextFactory(store);
+        await factory.PrepareAsync(cancel);
+        await SeedImport.RunAsync(factory, parsed.GetValue(Seeds), cancel);
         await using var site = Site.Build(store, parsed.GetValue(Urls));
         await site.StartAsync(cancel);
         var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];

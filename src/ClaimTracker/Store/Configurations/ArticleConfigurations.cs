@@ -43,5 +43,6 @@ internal sealed class FetchConfiguration : IEntityTypeConfiguration<Fetch>
     {
         builder.HasOne(f => f.ArticleVersion).WithMany().HasForeignKey(f => f.ArticleVersionId);
         builder.HasIndex(f => new { f.BytesHash, f.Ordinal });
+        builder.HasIndex(f => new { f.Location, f.Ordinal });
     }
 }

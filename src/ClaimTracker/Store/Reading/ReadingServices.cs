@@ -19,8 +19,6 @@ public static class ReadingServices
             .AddSingleton<ArticleQuery>()
             .AddSingleton<ArticleListQuery>()
             .AddSingleton<SourceListQuery>()
-            .AddSingleton<SourceQuery>()
-            .AddSingleton<Search.StatementSearch>()
-            .AddSingleton<Search.OtherSearches>();
+            .AddSingleton<SourceQuery>();
     }
 }

@@ -533,6 +533,8 @@ namespace ClaimTracker.Store.Migrations.Postgres
 
                     b.HasIndex("BytesHash", "Ordinal");
 
+                    b.HasIndex("Location", "Ordinal");
+
                     b.ToTable("Fetches");
                 });
 

@@ -967,6 +967,11 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 columns: new[] { "BytesHash", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Fetches_Location_Ordinal",
+                table: "Fetches",
+                columns: new[] { "Location", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Notes_Entity_EntityId",
                 table: "Notes",
                 columns: new[] { "Entity", "EntityId" });

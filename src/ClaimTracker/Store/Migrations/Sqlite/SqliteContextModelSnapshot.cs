@@ -509,6 +509,8 @@ namespace ClaimTracker.Store.Migrations.Sqlite
 
                     b.HasIndex("BytesHash", "Ordinal");
 
+                    b.HasIndex("Location", "Ordinal");
+
                     b.ToTable("Fetches");
                 });
 

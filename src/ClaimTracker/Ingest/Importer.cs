@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using ClaimTracker.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Ingest;
+
+/// <summary>
+/// Read, extract, reconcile, save: the only place where the stages meet. Documents are read and extracted on all cores and stored by
+/// one writer in batches; a crash leaves whole articles only, and the next run goes on.
+/// </summary>
+public sealed class Importer
+{
+    private const int BatchArticles = 64;
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(500);
+
+    private readonly ContextFactory factory;
+    private readonly TimeProvider time;
+    private readonly Engine engine;
+
+    /// <summary>An importer into one store.</summary>
+    public Importer(ContextFactory factory, TimeProvider time) : this(factory, time, Engine.Default) { }
+
+    internal Importer(ContextFactory factory, TimeProvider time, Engine engine) => (this.factory, this.time, this.engine) = (factory, time, engine);
+
+    /// <summary>Imports documents in order and tells what became of each once it is stored.</summary>
+    /// <param name="documents">What to read; taken as fast as it can be stored, so any number goes.</param>
+    /// <param name="cancellationToken">Stops after the batch that is being stored.</param>
+    public async IAsyncEnumerable<ImportResult> ImportAsync(
+        IEnumerable<PendingDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var batch = new List<PreparedDocument>();
+        var clock = Stopwatch.StartNew();
+        long? run = null;
+        await foreach (var document in ParallelOrdered.SelectAsync(documents, PrepareAsync, Environment.ProcessorCount, cancellationToken))
+        {
+            batch.Add(document);
+            if (batch.Sum(d => d.Articles.Count) < BatchArticles && clock.Elapsed < BatchTime) continue;
+            foreach (var result in await SaveAsync()) yield return result;
+        }
+        foreach (var result in await SaveAsync()) yield return result;
+
+        async Task<IReadOnlyList<ImportResult>> SaveAsync()
+        {
+            var (results, used) = await SaveBatchAsync(batch, run, cancellationToken);
+            run = used;
+            batch.Clear();
+            clock.Restart();
+            return results;
+        }
+    }
+
+    /// <summary>Imports one document.</summary>
+    public async Task<ImportResult> ImportAsync(PendingDocument document, CancellationToken cancellationToken = default)
+    {
+        var (results, _) = await SaveBatchAsync([await PrepareAsync(document, cancellationToken)], run: null, cancellationToken);
+        return results[0];
+    }
+
+    private async Task<PreparedDocument> PrepareAsync(PendingDocument pending, CancellationToken cancellationToken)
+    {
+        var read = await pending.ReadAsync(cancellationToken);
+        if (read.Problem is not null) return new(read, read.Location, [], null);
+        try
+        {
+            await using var context = factory.Create();
+            var known = await context.Fetches.Where(f => f.BytesHash == read.BytesHash).Select(f => f.Ordinal).ToListAsync(cancellationToken);
+            return PreparedDocument.Of(read, known.ToHashSet(), engine);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var problem = $"{read.Location}: the extractor failed on this text ({e.GetType().Name}: {e.Message}). Please report it together with the file.";
+            return new(ReadDocument.Failed(read.Location, problem), read.Location, [], null);
+        }
+    }
+
+    private async Task<(IReadOnlyList<ImportResult> Results, long? Run)> SaveBatchAsync(List<PreparedDocument> batch, long? run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SaveWholeAsync(batch, run, cancellationToken);
+        }
+        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException && batch.Count > 1)
+        {
+            var results = new List<ImportResult>();
+            foreach (var document in batch)
+            {
+                var (one, used) = await SaveBatchAsync([document], run, cancellationToken);
+                results.AddRange(one);
+                run = used;
+            }
+            return (results, run);
+        }
+        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException)
+        {
+            var location = batch[0].Source.Location;
+            return ([new(location, [], $"{location}: the store refused this document ({(e.InnerException ?? e).Message}). Nothing of it was kept; please report it together with the file.")], run);
+        }
+    }
+
+    private async Task<(IReadOnlyList<ImportResult> Results, long? Run)> SaveWholeAsync(List<PreparedDocument> batch, long? run, CancellationToken cancellationToken)
+    {
+        var results = new List<ImportResult>();
+        if (batch.All(d => d.Articles.Count == 0)) return (batch.Select(d => new ImportResult(d.Source.Location, [], d.Source.Problem)).ToList(), run);
+        await using var session = await IngestSession.OpenAsync(factory, time.GetUtcNow().UtcDateTime, engine, run, cancellationToken);
+        foreach (var document in batch)
+            results.Add(document.Source.Problem is { } problem ? new(document.Source.Location, [], problem) : await session.AddAsync(document, cancellationToken));
+        await session.CommitAsync(cancellationToken);
+        return (results, session.Run);
+    }
+}
