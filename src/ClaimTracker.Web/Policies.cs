@@ -1,6 +1,7 @@
+using System.Security.Claims;
 using ClaimTracker.Model;
+using ClaimTracker.Web.Accounts;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace ClaimTracker.Web;
 
@@ -16,15 +17,21 @@ public static class Policies
     /// <summary>May manage accounts and settings: administrators.</summary>
     public const string Administer = "administer";
 
+    /// <summary>May manage the own account: everyone who signed in with it.</summary>
+    public const string Account = "account";
+
     /// <summary>Adds the policies, and the fallback that denies every page and endpoint without one.</summary>
     public static IServiceCollection AddPolicies(this IServiceCollection services, bool publicReading)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAuthorizationBuilder()
-            .AddPolicy(Read, policy => policy.RequireAssertion(c => publicReading || c.User.Identity is { IsAuthenticated: true }))
+            .AddPolicy(Read, policy => policy.RequireAssertion(c => publicReading || MayRead(c.User)))
+            .AddPolicy(Account, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Administrator))
             .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Administrator))
             .AddPolicy(Administer, policy => policy.RequireRole(Roles.Administrator))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;
     }
+
+    private static bool MayRead(ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Reader) || user.IsInRole(Roles.Editor) || user.IsInRole(Roles.Administrator) || user.HasClaim(ApiTokenHandler.ScopeClaim, ApiScopes.Read);
 }

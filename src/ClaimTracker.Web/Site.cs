@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ClaimTracker.Editing;
 using ClaimTracker.Store;
 using ClaimTracker.Store.Reading;
+using ClaimTracker.Web.Accounts;
 using ClaimTracker.Web.Components;
 using ClaimTracker.Web.Endpoints;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -44,7 +45,8 @@ public static class Site
         services.AddSingleton(new ContextFactory(store));
         services.AddReading();
         services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
-        services.AddDataProtection().SetApplicationName("ClaimTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.DataFolder, "keys")));
+        services.AddEditing();
+        services.AddAccounts(store);
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
@@ -63,6 +65,7 @@ public static class Site
         app.UseRouting();
         app.UseSecurityHeaders();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
     }
@@ -73,6 +76,7 @@ public static class Site
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.MapHealth();
         app.MapTheme();
+        app.MapPasskeys();
         app.MapExports();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }

@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(ImportCommand.Build());
         root.Add(ExtractCommand.Build());
         root.Add(ExportCommand.Build());
+        root.Add(UserCommand.Build());
         return root;
     }
 }

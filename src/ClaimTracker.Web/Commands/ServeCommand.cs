@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClaimTracker.Store;
+using ClaimTracker.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -45,6 +46,8 @@ internal static class ServeCommand
         await site.StartAsync(cancel);
         var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"ClaimTracker is running at {string.Join(" and ", addresses)}. Stop it with Ctrl+C.");
+        if (await site.Services.GetRequiredService<FirstAdministrator>().LinkAsync(cancel) is { } link)
+            Console.WriteLine($"There is no administrator yet. Open this link once to become the first: {addresses.FirstOrDefault()}{link}");
         await site.WaitForShutdownAsync(cancel);
         return 0;
     }

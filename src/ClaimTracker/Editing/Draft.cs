@@ -53,7 +53,7 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
         await Context.SaveChangesAsync(cancellationToken);
         foreach (var (entry, state, before, fields) in pending)
         {
-            Note(entry, before, state == EntityState.Deleted ? null : Recording.Json(entry, fields, original: false));
+            Note(new(entry.Metadata.ClrType.Name, Recording.KeyOf(entry)), before, state == EntityState.Deleted ? null : Recording.Json(entry, fields, original: false));
             if (state != EntityState.Deleted) await TouchAsync(entry, cancellationToken);
         }
     }
@@ -66,8 +66,15 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
         await ClaimFigures.RecomputeAsync(Context, claims, cancellationToken);
     }
 
+    /// <summary>Notes an event whose fields are not columns of the record, such as a role. It cannot be undone.</summary>
+    public void Record(string entity, long id, object? before, object? after) => Note(new RecordName(entity, id), Json(before), Json(after));
+
+    private static string? Json(object? fields) => fields is null ? null : Recording.Text(fields);
+
+    // Accounts and tokens hold secrets; their commands note by hand what may be kept.
     private static bool IsRecorded(EntityEntry entry) =>
-        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entry.Entity is not Event;
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+        && entry.Metadata.ClrType.Namespace == typeof(Event).Namespace && entry.Entity is not (Event or Account or ApiToken);
 
     private async Task PrepareAsync(EntityEntry entry, List<string> fields, CancellationToken cancellationToken)
     {
@@ -79,9 +86,8 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
         seen.Remove(entry.Entity);
     }
 
-    private void Note(EntityEntry entry, string? before, string? after)
+    private void Note(RecordName name, string? before, string? after)
     {
-        var name = new RecordName(entry.Metadata.ClrType.Name, Recording.KeyOf(entry));
         if (!Changed.Contains(name)) Changed.Add(name);
         events.Add(new Event
         {

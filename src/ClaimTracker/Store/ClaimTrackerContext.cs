@@ -41,9 +41,6 @@ public abstract class ClaimTrackerContext(DbContextOptions options)
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

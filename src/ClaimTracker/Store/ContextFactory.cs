@@ -30,13 +30,13 @@ public sealed class ContextFactory
     private static Func<ClaimTrackerContext> Sqlite(string path)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
+        var options = new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
         return () => new SqliteContext(options);
     }
 
     private static Func<ClaimTrackerContext> Postgres(string connection)
     {
-        var options = new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connection).Options;
+        var options = new DbContextOptionsBuilder<PostgresContext>().UseIdentitySchema().UseNpgsql(connection).Options;
         return () => new PostgresContext(options);
     }
 }

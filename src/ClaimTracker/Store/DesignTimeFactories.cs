@@ -6,11 +6,11 @@ namespace ClaimTracker.Store;
 internal sealed class SqliteDesignFactory : IDesignTimeDbContextFactory<SqliteContext>
 {
     public SqliteContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite("Data Source=design.db").Options);
+        new(new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite("Data Source=design.db").Options);
 }
 
 internal sealed class PostgresDesignFactory : IDesignTimeDbContextFactory<PostgresContext>
 {
     public PostgresContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql("Host=localhost").Options);
+        new(new DbContextOptionsBuilder<PostgresContext>().UseIdentitySchema().UseNpgsql("Host=localhost").Options);
 }
