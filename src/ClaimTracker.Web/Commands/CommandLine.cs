@@ -17,6 +17,8 @@ internal static class CommandLine
         root.Add(ServeCommand.Build());
         root.Add(ImportCommand.Build());
         root.Add(ExtractCommand.Build());
+        root.Add(TrainCommand.Build());
+        root.Add(EvaluateCommand.Build());
         root.Add(ExportCommand.Build());
         root.Add(UserCommand.Build());
         return root;

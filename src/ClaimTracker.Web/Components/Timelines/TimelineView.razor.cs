@@ -28,9 +28,12 @@ public partial class TimelineView
     /// <summary>What the export is of, as a query string, e.g. <c>claim=142</c>; null for no export.</summary>
     [Parameter] public string? ExportOf { get; set; }
 
+    /// <summary>Parts of the address that the filter keeps because they say what the timeline is of.</summary>
+    [Parameter] public IReadOnlyList<KeyValuePair<string, string>> Keep { get; set; } = [];
+
     private bool ShowClaims => Claims.Count > 1;
 
-    private string Path => new Uri(Navigation.Uri).AbsolutePath;
+    private string Path => Keep.Count == 0 ? new Uri(Navigation.Uri).AbsolutePath : QueryHelpers.AddQueryString(new Uri(Navigation.Uri).AbsolutePath, Keep.ToDictionary(k => k.Key, k => (string?)k.Value));
 
     private string? ExportQuery => ExportOf is null ? null : string.Join('&', new[] { ExportOf, new Uri(Navigation.Uri).Query.TrimStart('?') }.Where(q => q.Length > 0));
 

@@ -26,4 +26,13 @@ public sealed class ClaimQuery(ContextFactory store)
         var lines = await LineReader.LinesAsync(context, [found.FirstStatementId ?? 0], cancel);
         return new ClaimPage(listed[0], stories, merged, lines.GetValueOrDefault(found.FirstStatementId ?? 0));
     }
+
+    /// <summary>The claims of the given ids that stand for themselves, in the given order.</summary>
+    public async Task<IReadOnlyList<ClaimRow>> RowsAsync(IReadOnlyList<long> ids, CancellationToken cancel = default)
+    {
+        await using var context = store.Create();
+        var wanted = ids.ToArray();
+        var rows = await ClaimListQuery.Shown(context).Where(c => wanted.Contains(c.Id)).Select(ClaimRow.Of).ToListAsync(cancel);
+        return [.. rows.OrderBy(r => Array.IndexOf(wanted, r.Id))];
+    }
 }

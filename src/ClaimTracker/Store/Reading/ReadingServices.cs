@@ -19,6 +19,8 @@ public static class ReadingServices
             .AddSingleton<ArticleQuery>()
             .AddSingleton<ArticleListQuery>()
             .AddSingleton<SourceListQuery>()
-            .AddSingleton<SourceQuery>();
+            .AddSingleton<SourceQuery>()
+            .AddSingleton<Search.StatementSearch>()
+            .AddSingleton<Search.OtherSearches>();
     }
 }

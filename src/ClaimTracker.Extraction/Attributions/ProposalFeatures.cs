@@ -1,0 +1,133 @@
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Attributions;
+
+/// <summary>What a whole statement looks like beside the others of its article.</summary>
+internal static class ProposalFeatures
+{
+    public const int Count = 36;
+
+    private const int Nothing = -9999;
+
+    /// <summary>Fills <see cref="Count"/> values for proposal <paramref name="index"/>.</summary>
+    public static void Fill(TokenColumns c, IReadOnlyList<Proposal> all, int index, Span<int> values)
+    {
+        values.Clear();
+        var p = all[index];
+        AddOwn(c, p, values);
+        AddShape(c, p, values[20..]);
+        AddOthers(c, all, index, values[28..]);
+    }
+
+    private static void AddOwn(TokenColumns c, Proposal p, Span<int> v)
+    {
+        var length = p.Contents.Sum(r => r.Length);
+        v[0] = p.CueScore;
+        v[1] = p.CueMargin;
+        v[2] = p.Source is null ? Nothing : p.SourceMargin;
+        v[3] = p.ContentMargin;
+        v[4] = p.Source?.Length ?? 0;
+        v[5] = p.Cue.Length;
+        v[6] = length;
+        v[7] = p.Contents.Count;
+        v[8] = p.RunsDropped;
+        v[9] = p.Source is { } s ? s.First - p.Cue.First : Nothing;
+        v[10] = p.Contents.Count > 0 ? p.Contents[0].First - p.Cue.First : Nothing;
+        v[11] = p.Contents.Count > 0 ? p.Contents[^1].First - p.Cue.First : Nothing;
+        v[12] = QuotedShare(c, p, length);
+        v[13] = c.QuoteId[p.Head] >= 0 ? 1 : 0;
+        v[14] = TagClass(c.Parsed.Tokens[p.Head].Tag);
+        v[15] = p.Source is { } source ? SourceClass(c, source) : Nothing;
+        v[16] = p.MeanMargin;
+        v[17] = p.Score;
+        v[18] = p.Contents.Count > 0 ? p.Contents.Max(r => r.Length) : 0;
+    }
+
+    private static int QuotedShare(TokenColumns c, Proposal p, int length)
+    {
+        var quoted = 0;
+        foreach (var run in p.Contents)
+            for (var i = run.First; i < run.End; i++)
+                if (c.QuoteId[i] >= 0)
+                    quoted++;
+        return length == 0 ? 0 : 100 * quoted / length;
+    }
+
+    private static int TagClass(string tag) => tag switch
+    {
+        "VBD" => 0,
+        "VBZ" => 1,
+        "VBP" => 2,
+        "VBG" => 3,
+        "VBN" => 4,
+        "VB" => 5,
+        "NN" or "NNS" => 6,
+        "IN" => 7,
+        ":" => 8,
+        _ => 9,
+    };
+
+    private static int SourceClass(TokenColumns c, TokenRun source)
+    {
+        for (var i = source.End - 1; i >= source.First; i--)
+            if (c.Name[i] is (byte)NameKind.Person or (byte)NameKind.Organization or (byte)NameKind.Place)
+                return 4 + c.Name[i];
+        return c.Parsed.Tokens[source.First].Tag switch
+        {
+            "PRP" => 0,
+            "DT" => 1,
+            "WP" or "WDT" => 2,
+            _ => 3,
+        };
+    }
+
+    private static void AddShape(TokenColumns c, Proposal p, Span<int> v)
+    {
+        var sentence = c.SentenceOf(p.Head);
+        v[0] = p.Head - sentence.First;
+        v[1] = sentence.End - p.Head;
+        v[2] = sentence.Block;
+        if (p.Contents.Count == 0)
+            return;
+        TokenRun first = p.Contents[0], last = p.Contents[^1];
+        v[3] = last.End >= sentence.End - 1 ? 1 : 0;
+        v[4] = first.First == c.SentenceOf(first.First).First ? 1 : 0;
+        v[5] = c.Sentence[last.End - 1] - c.Sentence[first.First];
+        v[6] = first.First >= p.Cue.End ? first.First - p.Cue.End : last.End <= p.Cue.First ? p.Cue.First - last.End : -1;
+        v[7] = TagClass(c.Parsed.Tokens[first.First].Tag);
+    }
+
+    private static void AddOthers(TokenColumns c, IReadOnlyList<Proposal> all, int index, Span<int> v)
+    {
+        var p = all[index];
+        v[0] = v[1] = v[2] = v[3] = v[4] = Nothing;
+        for (var step = -1; step <= 1; step += 2)
+            for (var j = index + step; j >= 0 && j < all.Count && Math.Abs(j - index) <= 12; j += step)
+            {
+                var q = all[j];
+                if (q.CoversInContent(p.Head))
+                    v[0] = Math.Max(v[0], q.CueScore);
+                if (p.CoversInContent(q.Head))
+                    v[1] = Math.Max(v[1], q.CueScore);
+                if (SharesContent(p, q))
+                    v[2] = Math.Max(v[2], q.CueScore);
+                if (q.Cue.Overlaps(p.Cue))
+                    v[3] = Math.Max(v[3], q.CueScore);
+                if (c.Sentence[q.Head] != c.Sentence[p.Head])
+                    continue;
+                v[4] = Math.Max(v[4], q.CueScore);
+                v[5]++;
+            }
+        v[6] = index > 0 ? c.Sentence[p.Head] - c.Sentence[all[index - 1].Head] : 99;
+        v[7] = index + 1 < all.Count ? c.Sentence[all[index + 1].Head] - c.Sentence[p.Head] : 99;
+    }
+
+    private static bool SharesContent(Proposal p, Proposal q)
+    {
+        foreach (var a in p.Contents)
+            foreach (var b in q.Contents)
+                if (a.Overlaps(b))
+                    return true;
+        return false;
+    }
+}

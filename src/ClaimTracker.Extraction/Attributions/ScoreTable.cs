@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ClaimTracker.Extraction.Attributions;
+
+/// <summary>
+/// Hashed linear weights as whole numbers: 2^<see cref="Bits"/> rows of <see cref="Width"/> signed bytes, one unit being
+/// <see cref="Step"/>. Sums of whole numbers do not depend on order or machine.
+/// </summary>
+internal sealed class ScoreTable
+{
+    /// <summary>Rows are padded to this where they are wider than one weight, so that one load reads a row.</summary>
+    private const int Lane = 16;
+
+    /// <summary>So many rows of the largest weights fit into a 16-bit sum.</summary>
+    private const int RowsPerSum = short.MaxValue / 128;
+
+    private readonly sbyte[] weights;
+    private readonly int stride;
+
+    private ScoreTable(int bits, int width, float step, sbyte[] padded)
+    {
+        Bits = bits;
+        Width = width;
+        Step = step;
+        stride = StrideOf(width);
+        weights = padded;
+    }
+
+    public int Bits { get; }
+    public int Width { get; }
+    public float Step { get; }
+
+    public int this[int row, int column] => weights[row * stride + column];
+
+    public static ScoreTable Empty { get; } = new(0, 1, 1, new sbyte[1]);
+
+    private static int StrideOf(int width) => width == 1 ? 1 : width <= Lane ? Lane : width;
+
+    /// <summary>Adds the rows to <paramref name="sums"/>, which is <see cref="Width"/> long.</summary>
+    public void AddTo(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        if (stride != Lane)
+            AddPlain(rows, sums);
+        else
+            for (var done = 0; done < rows.Length; done += RowsPerSum)
+                AddLanes(rows.Slice(done, Math.Min(RowsPerSum, rows.Length - done)), sums);
+    }
+
+    private void AddPlain(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        foreach (var row in rows)
+            for (var k = 0; k < Width; k++)
+                sums[k] += weights[(row * stride) + k];
+    }
+
+    private void AddLanes(ReadOnlySpan<int> rows, Span<int> sums)
+    {
+        Vector128<short> low = default, high = default;
+        foreach (var row in rows)
+        {
+            var values = Vector128.Create(weights.AsSpan(row * Lane, Lane));
+            low += Vector128.WidenLower(values);
+            high += Vector128.WidenUpper(values);
+        }
+        for (var k = 0; k < Width; k++)
+            sums[k] += k < 8 ? low.GetElement(k) : high.GetElement(k - 8);
+    }
+
+    /// <summary>Rounds trained weights; what lies beyond 127 steps is cut off.</summary>
+    public static ScoreTable Quantize(int bits, int width, float[] trained, float step)
+    {
+        var stride = StrideOf(width);
+        var weights = new sbyte[stride << bits];
+        for (var i = 0; i < trained.Length; i++)
+            weights[(i / width * stride) + (i % width)] = (sbyte)Math.Clamp(MathF.Round(trained[i] / step), -127f, 127f);
+        return new ScoreTable(bits, width, step, weights);
+    }
+
+    /// <summary>Writes the weights column by column, which packs better.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Bits);
+        writer.Write(Width);
+        writer.Write(Step);
+        var column = new sbyte[1 << Bits];
+        for (var k = 0; k < Width; k++)
+        {
+            for (var row = 0; row < column.Length; row++)
+                column[row] = weights[(row * stride) + k];
+            writer.Write(MemoryMarshal.AsBytes<sbyte>(column));
+        }
+    }
+
+    public static ScoreTable Read(BinaryReader reader)
+    {
+        int bits = reader.ReadInt32(), width = reader.ReadInt32();
+        var step = reader.ReadSingle();
+        var stride = StrideOf(width);
+        var weights = new sbyte[stride << bits];
+        for (var k = 0; k < width; k++)
+        {
+            var column = reader.ReadBytes(1 << bits);
+            for (var row = 0; row < column.Length; row++)
+                weights[(row * stride) + k] = (sbyte)column[row];
+        }
+        return new ScoreTable(bits, width, step, weights);
+    }
+}

@@ -1,0 +1,58 @@
+using ClaimTracker.Extraction.Attributions;
+
+namespace ClaimTracker.Extraction.Cues;
+
+/// <summary>
+/// Says of every word how likely it heads a cue: logistic regression over hashed features. Candidates are all verbs and every
+/// (lemma, tag) pair that headed a cue in the training text.
+/// </summary>
+internal sealed class CueModel(ScoreTable table, HashSet<uint> candidates)
+{
+    /// <summary>A score of one thousand is a log-odds of one.</summary>
+    public const int Unit = 1000;
+
+    /// <summary>The score of tokens that are no candidates.</summary>
+    public const int None = int.MinValue;
+
+    public bool IsCandidate(TokenColumns columns, int token) =>
+        columns.IsVerb[token] || candidates.Contains(CandidateKey(columns, token));
+
+    public static uint CandidateKey(TokenColumns columns, int token) => FeatureHash.Mix(columns.Lemma[token], columns.Tag[token]);
+
+    /// <summary>Log-odds in thousandths for every token; <see cref="None"/> where it is no candidate.</summary>
+    public int[] Score(TokenColumns columns)
+    {
+        var scores = new int[columns.Count];
+        var buffer = new FeatureBuffer(table.Bits);
+        Span<int> sum = stackalloc int[1];
+        var perStep = (int)MathF.Round(table.Step * Unit);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = None;
+            if (!IsCandidate(columns, i))
+                continue;
+            CueFeatures.Fill(columns, i, buffer);
+            sum[0] = 0;
+            table.AddTo(buffer.Rows, sum);
+            scores[i] = sum[0] * perStep;
+        }
+        return scores;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        table.Write(writer);
+        writer.Write(candidates.Count);
+        foreach (var key in candidates.Order())
+            writer.Write(key);
+    }
+
+    public static CueModel Read(BinaryReader reader)
+    {
+        var table = ScoreTable.Read(reader);
+        var candidates = new HashSet<uint>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+            candidates.Add(reader.ReadUInt32());
+        return new CueModel(table, candidates);
+    }
+}

@@ -1,0 +1,64 @@
+using ClaimTracker.Extraction.Attributions;
+using ClaimTracker.Extraction.Cues;
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Training;
+
+/// <summary>One annotated article of the training text.</summary>
+/// <param name="Id">Its name, for messages.</param>
+/// <param name="Article">Text and blocks.</param>
+/// <param name="Gold">What the annotators marked.</param>
+public sealed record AnnotatedArticle(string Id, ArticleText Article, IReadOnlyList<AttributionGold> Gold);
+
+/// <summary>Makes the attribution weights from annotated articles. The same articles, syntax and seed give the same bytes.</summary>
+public static class AttributionTrainer
+{
+    private const int CueFolds = 5, SpanFolds = 4;
+
+    /// <param name="articles">The training text in a fixed order.</param>
+    /// <param name="syntax">Tags and parses it.</param>
+    /// <param name="seed">Seed of the order in which examples are seen.</param>
+    /// <param name="report">Is told of each finished step.</param>
+    /// <returns>The content of <c>Weights/attribution.bin</c>.</returns>
+    public static byte[] Train(IEnumerable<AnnotatedArticle> articles, SyntaxPipeline syntax, int seed, Action<string>? report = null)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(syntax);
+        return Train([.. articles.Select(a => new AttributionExample(a.Id, syntax.Parse(a.Article), a.Gold))], seed, report ?? (_ => { })).Write();
+    }
+
+    internal static AttributionModel Train(IReadOnlyList<AttributionExample> examples, int seed, Action<string> report)
+    {
+        report($"{examples.Count} articles, {examples.Sum(e => e.Gold.Count)} attributions");
+        var cueTrainer = new AttributionCueTrainer(examples);
+        var cues = cueTrainer.Train(_ => true, seed);
+        var unseen = CrossFit(examples, CueFolds,
+            fold => cueTrainer.Train(i => i % CueFolds != fold, seed),
+            (model, i) => new CueScores(model.Score(examples[i].Columns)));
+        report("cues");
+        var spanTrainer = new AttributionSpanTrainer(examples, unseen);
+        var spans = spanTrainer.Train(_ => true, seed);
+        report("spans");
+        var proposals = CrossFit<Proposer, IReadOnlyList<Proposal>>(examples, SpanFolds,
+            fold => new Proposer(spanTrainer.Train(i => i % SpanFolds != fold, seed)),
+            (model, i) => model.Propose(examples[i].Columns, unseen[i]));
+        report("spans of unseen text");
+        var scorer = AttributionScorerTrainer.Train(examples, proposals);
+        report("statements");
+        return new AttributionModel(cues, spans, scorer);
+    }
+
+    /// <summary>Applies to each example a model that was trained without its fold.</summary>
+    private static TResult[] CrossFit<TModel, TResult>(
+        IReadOnlyList<AttributionExample> examples, int folds, Func<int, TModel> trainWithout, Func<TModel, int, TResult> apply)
+    {
+        var results = new TResult[examples.Count];
+        for (var fold = 0; fold < folds; fold++)
+        {
+            var model = trainWithout(fold);
+            for (var i = fold; i < examples.Count; i += folds)
+                results[i] = apply(model, i);
+        }
+        return results;
+    }
+}

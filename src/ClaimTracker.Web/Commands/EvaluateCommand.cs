@@ -1,0 +1,52 @@
+using System.CommandLine;
+using ClaimTracker.Extraction;
+using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Training;
+
+namespace ClaimTracker.Web.Commands;
+
+/// <summary><c>claimtracker evaluate --corpus DIR</c>: prints the figures of MODEL.md.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Build()
+    {
+        var corpus = new Option<string>("--corpus") { Description = "Folder with the annotated news.", HelpName = "DIR", Required = true };
+        var ablation = new Option<bool>("--ablation") { Description = "Also train and test without each part in turn; takes about an hour." };
+        var command = new Command("evaluate", "Print how well the engine does on the dev half of annotated news: F1 in per cent.") { corpus, ablation };
+        command.SetAction(parsed => Run(new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetValue(ablation)));
+        return command;
+    }
+
+    private static int Run(AnnotatedCorpus corpus, bool ablation)
+    {
+        try
+        {
+            var documents = corpus.Parsed("dev");
+            Console.WriteLine($"| syntax | {SyntaxEvaluator.Evaluate(SyntaxPipeline.Default, documents)} |");
+            var dev = corpus.Annotated("dev", documents);
+            Console.WriteLine($"| shipped weights | {Shipped(dev)} |");
+            if (ablation) PrintAblation(corpus, dev);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static AttributionScores Shipped(List<AnnotatedArticle> dev)
+    {
+        var evaluator = new AttributionEvaluator();
+        foreach (var article in dev)
+            evaluator.Add(article.Article.Text, article.Gold, ArticleExtractor.Default.Extract(article.Article).Statements);
+        return evaluator.Scores;
+    }
+
+    private static void PrintAblation(AnnotatedCorpus corpus, List<AnnotatedArticle> dev)
+    {
+        var train = corpus.Annotated("train", corpus.Parsed("train"));
+        foreach (var part in Enum.GetValues<AttributionPart>())
+            Console.WriteLine($"| trained without {part} | {AttributionAblation.Run(train, dev, SyntaxPipeline.Default, part, 1)} |");
+    }
+}
