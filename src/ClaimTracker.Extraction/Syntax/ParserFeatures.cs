@@ -3,7 +3,7 @@ namespace ClaimTracker.Extraction.Syntax;
 /// <summary>What the parser sees before it takes a transition (after Zhang and Nivre 2011).</summary>
 internal static class ParserFeatures
 {
-    public const int Count = 60;
+    public const int Count = 70;
 
     public static void Of(ParserState q, Span<uint> f)
     {
@@ -78,6 +78,17 @@ internal static class ParserFeatures
         f[56] = FeatureHash.Of(57, q.Words[b0l], s0w, b0p);
         f[57] = FeatureHash.Of(58, q.Words[s0l], s1w, s0p);
         f[58] = FeatureHash.Of(59, s0s1 | b0p << 16, q.Words[s0l]);
+        uint last = q.Tags[q.Next > 0 ? q.Next - 1 : q.None], after = q.Tags[s0 < q.Count ? s0 + 1 : q.None], before = q.Tags[s0 > 0 && s0 < q.Count ? s0 - 1 : q.None];
+        f[60] = FeatureHash.Of(61, s0b0 | after << 16 | last << 24);
+        f[61] = FeatureHash.Of(62, s0w, last | b0p << 8);
+        f[62] = FeatureHash.Of(63, s0s1 | before << 16 | b0p << 24);
+        f[63] = FeatureHash.Of(64, s1w, s0w, q.Words[s0l]);
+        f[64] = FeatureHash.Of(65, s2p | s1p << 8, q.Words[s0l], s0p);
+        f[65] = FeatureHash.Of(66, q.Words[s2], q.Words[s0l], s0p | s1p << 8);
+        f[66] = FeatureHash.Of(67, s0s1 | b0p << 16, s1rl | s0ll << 8);
+        f[67] = FeatureHash.Of(68, q.Words[s1r], s0s1);
+        f[68] = FeatureHash.Of(69, s0s1 | s2p << 16 | b0p << 24, (uint)Math.Min(3, q.Depth));
+        f[69] = FeatureHash.Of(70, s0w, b1w, s0b0);
         f[59] = FeatureHash.Of(60, b0lp | b0l2p << 8 | b0p << 16, s0p);
     }
 

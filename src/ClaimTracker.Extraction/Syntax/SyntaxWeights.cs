@@ -7,6 +7,7 @@ namespace ClaimTracker.Extraction.Syntax;
 internal static class SyntaxWeights
 {
     private const string Resource = "Weights/syntax.bin";
+    private const int Quality = 9;
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("CTSYNTAX1\n");
 
     public static SyntaxModel ReadShipped()
@@ -37,7 +38,7 @@ internal static class SyntaxWeights
     {
         using var file = new MemoryStream();
         file.Write(Mark);
-        using (var writer = new BinaryWriter(new BrotliStream(file, CompressionLevel.SmallestSize, leaveOpen: true), Encoding.UTF8))
+        using (var writer = new BinaryWriter(new BrotliStream(file, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true), Encoding.UTF8))
         {
             WriteStrings(writer, model.TagNames);
             WriteStrings(writer, model.RelationNames);

@@ -17,6 +17,9 @@ internal sealed record SyntaxExample(int Document, Word[] Words, byte[] Tags, by
     /// <summary>Tags as the tagger gives them to text that it was not trained on; the parser and the names learn from these.</summary>
     public byte[] GivenTags { get; set; } = Tags;
 
+    /// <summary>Name kinds as they are given to text that the names were not trained on; the parser learns from these.</summary>
+    public byte[] GivenKinds { get; set; } = Kinds;
+
     /// <summary>Puts words and given tags into the buffer.</summary>
     public void Fill(SentenceBuffer buffer, byte noTag)
     {
@@ -35,6 +38,7 @@ internal sealed class SyntaxExamples
 
     public SyntaxExamples(IReadOnlyList<ParsedDocument> documents)
     {
+        Documents = documents;
         TagNames = Inventory(documents, token => token.Tag);
         RelationNames = Inventory(documents, token => token.Relation);
         tagNumbers = Numbers(TagNames);
@@ -44,6 +48,8 @@ internal sealed class SyntaxExamples
         table = new WordTable(Vocabulary);
         Sentences = [.. documents.SelectMany((document, number) => document.Parse.Sentences.Select(s => Example(document.Parse.Tokens.AsSpan(s.First, s.End - s.First), s.First, number)))];
     }
+
+    public IReadOnlyList<ParsedDocument> Documents { get; }
 
     public string[] TagNames { get; }
 
@@ -58,6 +64,15 @@ internal sealed class SyntaxExamples
     public byte NoTag => (byte)TagNames.Length;
 
     public byte NoRelation => (byte)RelationNames.Length;
+
+    /// <summary>Bits of a weight table with at least <paramref name="rowsPerHundredTokens"/> rows for each hundred tokens of this text.</summary>
+    public int TableBits(int rowsPerHundredTokens)
+    {
+        var rows = Sentences.Sum(sentence => (long)sentence.Count) * rowsPerHundredTokens / 100;
+        var bits = 10;
+        while (bits < 22 && 1L << bits < rows) bits++;
+        return bits;
+    }
 
     private SyntaxExample Example(ReadOnlySpan<Token> tokens, int first, int document)
     {

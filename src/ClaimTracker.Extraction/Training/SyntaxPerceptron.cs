@@ -27,6 +27,21 @@ internal sealed class SyntaxPerceptron(int classes, int bits)
         }
     }
 
+    /// <summary>The best class; learns where <paramref name="right"/> does not lead every other class by <paramref name="margin"/>.</summary>
+    public int Learn(ReadOnlySpan<uint> features, int right, int margin)
+    {
+        Span<int> scores = stackalloc int[stride];
+        Score(features, scores);
+        Tick();
+        var rival = right == 0 ? 1 : 0;
+        for (var i = rival + 1; i < classes; i++)
+        {
+            if (i != right && scores[i] > scores[rival]) rival = i;
+        }
+        if (scores[rival] + margin > scores[right]) Update(features, right, rival);
+        return scores[rival] > scores[right] || (scores[rival] == scores[right] && rival < right) ? rival : right;
+    }
+
     public int Best(ReadOnlySpan<uint> features)
     {
         Span<int> scores = stackalloc int[stride];
@@ -51,17 +66,33 @@ internal sealed class SyntaxPerceptron(int classes, int bits)
         }
     }
 
-    /// <summary>The averaged weights, times <paramref name="scale"/>, rounded into signed bytes.</summary>
-    public LinearModel Average(int scale)
+    /// <summary>The averaged weights as signed bytes, in the finest unit (at most a half) in which practically all fit.</summary>
+    public LinearModel Average()
     {
+        var halves = 1;
+        while (Clipped(halves) > weights.Length / 100_000) halves *= 2;
         var small = new sbyte[weights.Length];
+        for (var i = 0; i < weights.Length; i++) small[i] = (sbyte)Math.Clamp(Average(i, halves), -127, 127);
+        return new LinearModel(classes, bits, small);
+    }
+
+    private int Clipped(int halves)
+    {
+        var clipped = 0;
         for (var i = 0; i < weights.Length; i++)
         {
-            if (totals[i] == 0 && weights[i] == 0) continue;
-            var sum = (weights[i] * clock - totals[i]) * scale;
-            small[i] = (sbyte)Math.Clamp((sum + (sum < 0 ? -clock : clock) / 2) / clock, -127, 127);
+            if (Math.Abs(Average(i, halves)) > 127) clipped++;
         }
-        return new LinearModel(classes, bits, small);
+        return clipped;
+    }
+
+    /// <summary>An average in units of <paramref name="halves"/> halves, rounded.</summary>
+    private long Average(int i, int halves)
+    {
+        if (weights[i] == 0 && totals[i] == 0) return 0;
+        var sum = (weights[i] * clock - totals[i]) * 2;
+        var unit = clock * halves;
+        return (sum + (sum < 0 ? -unit : unit) / 2) / unit;
     }
 
     private int Row(uint feature) => (int)(feature >> (32 - bits)) * stride;

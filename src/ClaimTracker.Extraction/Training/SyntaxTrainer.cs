@@ -6,6 +6,10 @@ namespace ClaimTracker.Extraction.Training;
 public static class SyntaxTrainer
 {
     private const int Folds = 5;
+    private const int TagRounds = 6;
+    private const int NameRounds = 8;
+    private const int ParserRounds = 6;
+    private const int JackknifeRounds = 3;
 
     /// <summary>Trains tagger, lemmas, names and parser.</summary>
     /// <param name="documents">The training text in a fixed order.</param>
@@ -14,20 +18,37 @@ public static class SyntaxTrainer
     /// <returns>The content of <c>Weights/syntax.bin</c>.</returns>
     public static byte[] Train(IEnumerable<ParsedDocument> documents, int seed, Action<string>? report = null)
     {
-        IReadOnlyList<ParsedDocument> text = [.. documents];
-        report ??= _ => { };
-        var examples = new SyntaxExamples(text);
+        var examples = new SyntaxExamples([.. documents]);
+        return SyntaxWeights.Write(Train(examples, seed, report ?? (_ => { })), examples.VocabularyWords);
+    }
+
+    /// <summary>Trains one pipeline for each fold, so that text of the corpus can be parsed by a pipeline that has not seen it.</summary>
+    /// <returns>Pipeline number i was not trained on the documents whose position modulo <paramref name="folds"/> is i.</returns>
+    public static IReadOnlyList<SyntaxPipeline> TrainFolds(IEnumerable<ParsedDocument> documents, int folds, int seed, Action<string>? report = null)
+    {
+        IReadOnlyList<ParsedDocument> all = [.. documents];
+        return [.. Enumerable.Range(0, folds).Select(fold =>
+        {
+            report?.Invoke($"syntax of fold {fold + 1} of {folds}");
+            var examples = new SyntaxExamples([.. all.Where((_, number) => number % folds != fold)]);
+            return new SyntaxPipeline(Train(examples, seed, report ?? (_ => { })));
+        })];
+    }
+
+    internal static SyntaxModel Train(SyntaxExamples examples, int seed, Action<string> report)
+    {
         report($"{examples.Sentences.Length} sentences, {examples.VocabularyWords.Count} known words");
-        var lemmatizer = SyntaxLemmaTrainer.Train(text, examples.TagNames);
+        var lemmatizer = SyntaxLemmaTrainer.Train(examples.Documents, examples.TagNames);
         report($"lemmas: {lemmatizer.Rules.Count} rules");
-        var tagger = SyntaxTaggerTrainer.TrainTags(examples, examples.Sentences, 8, seed);
+        var tagger = SyntaxTaggerTrainer.TrainTags(examples, examples.Sentences, TagRounds, seed);
         report("tags");
-        SyntaxTaggerTrainer.Jackknife(examples, Folds, 4, seed);
+        SyntaxTaggerTrainer.JackknifeTags(examples, Folds, JackknifeRounds, seed);
         report("tags of unseen text");
-        var names = SyntaxTaggerTrainer.TrainNames(examples, 8, seed);
+        var names = SyntaxNameTrainer.Train(examples, examples.Sentences, NameRounds, seed);
         report("names");
-        var parser = new SyntaxParserTrainer(examples, seed).Train(8, report);
-        var model = new SyntaxModel(examples.TagNames, examples.RelationNames, examples.Vocabulary, lemmatizer, tagger, names, parser);
-        return SyntaxWeights.Write(model, examples.VocabularyWords);
+        SyntaxNameTrainer.Jackknife(examples, Folds, JackknifeRounds, seed);
+        report("names of unseen text");
+        var parser = new SyntaxParserTrainer(examples, seed).Train(ParserRounds, report);
+        return new(examples.TagNames, examples.RelationNames, examples.Vocabulary, lemmatizer, tagger, names, parser);
     }
 }
