@@ -1,5 +1,6 @@
 using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Quotes;
+using ClaimTracker.Extraction.Responses;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction;
@@ -11,17 +12,20 @@ public sealed class ArticleExtractor
     public static ArticleExtractor Default { get; } = new();
 
     /// <summary>Name and version of engine and weights; a change makes a new extraction run.</summary>
-    public string Version => "claimtracker-engine/2";
+    public string Version => "claimtracker-engine/3";
 
     /// <summary>Reads one article. The same text gives the same result on every machine; any text is accepted.</summary>
     public ArticleExtraction Extract(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var parsed = SyntaxPipeline.Default.Parse(article);
-        if (parsed.Tokens.Length == 0)
-            return new([], [], []);
-        var columns = new TokenColumns(parsed, QuotationFinder.Find(article));
-        var statements = StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns));
-        return new([], statements, []);
+        return parsed.Tokens.Length == 0 ? new([], [], []) : ResponseStage.Default.Complete(parsed, Attribute(parsed));
+    }
+
+    /// <summary>The attributions of a parsed article, before responses and sources.</summary>
+    internal static List<ExtractedStatement> Attribute(ParsedArticle parsed)
+    {
+        var columns = new TokenColumns(parsed, QuotationFinder.Find(parsed.Article));
+        return StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns));
     }
 }

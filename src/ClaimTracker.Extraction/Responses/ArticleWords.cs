@@ -1,0 +1,60 @@
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Responses;
+
+/// <summary>The content words of an article: which there are, and in how many sentences each stands.</summary>
+internal sealed class ArticleWords
+{
+    private readonly int[] _word;
+    private readonly int[] _sentences;
+    private readonly int _count;
+
+    public ArticleWords(SyntaxView view)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var last = new List<int>();
+        var sentences = new List<int>();
+        _word = new int[view.Tokens.Length];
+        for (var i = 0; i < _word.Length; i++)
+        {
+            _word[i] = -1;
+            if (!IsContent(view.Tokens[i]))
+                continue;
+            if (!ids.TryGetValue(view.Tokens[i].Lemma, out var id))
+            {
+                ids[view.Tokens[i].Lemma] = id = ids.Count;
+                last.Add(-1);
+                sentences.Add(0);
+            }
+            _word[i] = id;
+            var sentence = view.SentenceIndex(i);
+            if (last[id] != sentence)
+                (last[id], sentences[id]) = (sentence, sentences[id] + 1);
+        }
+        _sentences = [.. sentences];
+        _count = Math.Max(1, view.Article.Sentences.Length);
+    }
+
+    /// <summary>Number of the content word at a token; -1 for a function word.</summary>
+    public int At(int token) => _word[token];
+
+    /// <summary>How telling a word is: rare words more.</summary>
+    public double Weight(int word) => Math.Log(1 + (double)_count / _sentences[word]);
+
+    /// <summary>In how large a part of the sentences a word stands.</summary>
+    public double Spread(int word) => (double)_sentences[word] / _count;
+
+    /// <summary>The words of a stretch, each once.</summary>
+    public HashSet<int> In(TokenRange range)
+    {
+        var words = new HashSet<int>();
+        for (var i = range.First; i < range.End; i++)
+            if (_word[i] >= 0)
+                words.Add(_word[i]);
+        return words;
+    }
+
+    private static bool IsContent(Token token) =>
+        (token.Tag.StartsWith('N') || token.Tag.StartsWith('V') || token.Tag.StartsWith('J') || token.Tag == "CD")
+        && token.Lemma is not ("be" or "have" or "do" or "say" or "tell" or "report" or "claim" or "get" or "go" or "make" or "story" or "news" or "'s" or "other" or "such");
+}

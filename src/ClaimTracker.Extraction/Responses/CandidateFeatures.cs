@@ -1,0 +1,214 @@
+using System.Numerics;
+using ClaimTracker.Extraction.Weights;
+using ClaimTracker.Extraction.Lexicon;
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Responses;
+
+/// <summary>Turns a candidate into hashed features: the predicate, what is said, who says it, and where it stands.</summary>
+internal sealed class CandidateFeatures(SyntaxView view)
+{
+    private const int MaxContent = 40;
+    private readonly Token[] _tokens = view.Tokens;
+    private readonly PatternReader _patterns = new(view);
+
+    public void Collect(Candidate candidate, FeatureBag bag)
+    {
+        bag.Clear();
+        bag.Add(0);
+        Predicate(candidate, bag);
+        var content = Content(candidate, bag);
+        Source(candidate, bag, content);
+        Place(candidate, bag);
+        Patterns(candidate, bag);
+    }
+
+    private void Patterns(Candidate c, FeatureBag bag)
+    {
+        var cue = (int)_patterns.OfCue(c);
+        var content = (int)_patterns.OfContent(c);
+        var trait = (int)SourceTraits.Of(_tokens, c.Source, c.SourceHead);
+        var quoted = QuotedAt(c.Head) ? 1 : 0;
+        bag.Add(60, cue);
+        bag.Add(61, cue * 40 + content);
+        bag.Add(62, cue, trait);
+        bag.Add(63, cue, (int)c.Origin);
+        if (cue == 0)
+        {
+            bag.Add(64, content);
+            bag.Add(65, content, trait);
+            bag.Add(66, content, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
+            bag.Add(67, content, Math.Min(3, view.SentenceIndex(c.Head)));
+        }
+        bag.Add(68, cue, quoted);
+        bag.Add(69, (int)c.Origin, quoted);
+    }
+
+    /// <summary>True where an odd number of quotation marks stands before a token in its sentence.</summary>
+    private bool QuotedAt(int token)
+    {
+        var open = false;
+        for (var i = view.SentenceOf(token).First; i < token; i++)
+            open = _tokens[i].Tag == "``" || (_tokens[i].Tag != "''" && open);
+        return open;
+    }
+
+    private void Predicate(Candidate c, FeatureBag bag)
+    {
+        var head = _tokens[c.Head];
+        var negated = Negated(c);
+        bag.Add(1, head.Lemma);
+        bag.Add(2, head.Lemma, head.Tag);
+        bag.Add(3, head.Lemma, negated ? 1 : 0);
+        bag.Add(4, (int)c.Origin, negated ? 1 : 0);
+        foreach (var sense in Senses(ResponseWords.Of(head.Lemma)))
+        {
+            bag.Add(5, sense, negated ? 1 : 0);
+            bag.Add(6, sense * 8 + (int)c.Origin, negated ? 1 : 0);
+            bag.Add(7, sense, Modal(c));
+        }
+        bag.Add(8, Modal(c));
+        bag.Add(9, head.Relation);
+        for (var i = c.Cue.First; i < c.Cue.End; i++)
+        {
+            bag.Add(10, _tokens[i].Lemma);
+            foreach (var sense in Senses(ResponseWords.Of(_tokens[i].Lemma)))
+                bag.Add(11, sense, negated ? 1 : 0);
+            if (i > c.Cue.First)
+                bag.Add(12, _tokens[i - 1].Lemma, _tokens[i].Lemma);
+        }
+        Neighbour(c.Cue.First - 1, 13, bag);
+        Neighbour(c.Cue.First - 2, 14, bag);
+        Neighbour(c.Cue.End, 15, bag);
+        Neighbour(c.Cue.End + 1, 16, bag);
+        bag.Add(17, head.Lemma, At(c.Cue.End).Lemma);
+    }
+
+    private int Content(Candidate c, FeatureBag bag)
+    {
+        var summary = 0;
+        bag.Add(20, Math.Min(6, BitOperations.Log2((uint)c.Content.Length + 1)));
+        var negation = -10;
+        var end = Math.Min(c.Content.End, c.Content.First + MaxContent);
+        for (var i = c.Content.First; i < end; i++)
+        {
+            var token = _tokens[i];
+            var position = i - c.Content.First;
+            if (IsNegation(token))
+            {
+                negation = i;
+                bag.Add(21, Math.Min(4, position / 3));
+                bag.Add(22, token.Lemma, At(i + 1).Lemma);
+                bag.Add(22, At(i - 1).Lemma, token.Lemma);
+                summary |= 1;
+            }
+            var near = i - negation <= 5 ? 1 : 0;
+            var senses = ResponseWords.Of(token.Lemma);
+            foreach (var sense in Senses(senses))
+            {
+                bag.Add(23, sense, near);
+                bag.Add(24, sense * 2 + near, Math.Min(3, position / 4));
+                bag.Add(25, sense * 2 + near, (int)c.Origin);
+            }
+            if ((senses & (ResponseSense.False | ResponseSense.Deny | ResponseSense.Doubt)) != 0)
+                summary |= 2;
+            if ((senses & (ResponseSense.Comment | ResponseSense.Know | ResponseSense.Confirm | ResponseSense.Truth)) != 0)
+                summary |= near == 1 ? 4 : 8;
+            bag.Add(26, token.Lemma, near);
+            if (position < 4)
+                bag.Add(27, token.Lemma, position);
+            if (i > c.Content.First && (senses != 0 || IsNegation(token) || ResponseWords.Of(_tokens[i - 1].Lemma) != 0))
+                bag.Add(28, _tokens[i - 1].Lemma, token.Lemma);
+            if (token.Lemma is "i" or "we" && i + 2 < end && (IsNegation(_tokens[i + 1]) || IsNegation(_tokens[i + 2])))
+                bag.Add(29);
+            if (token.Lemma is "the" or "this" or "these" or "those" or "that" or "such" or "any" && i + 1 < end && (ResponseWords.Of(_tokens[i + 1].Lemma) & ResponseSense.ClaimNoun) != 0)
+                bag.Add(30, token.Lemma);
+        }
+        bag.Add(31, summary);
+        bag.Add(32, summary, (int)c.Origin);
+        bag.Add(33, _tokens[c.Head].Lemma, summary);
+        if (!c.Content.IsEmpty && At(c.Content.First).Tag == "``")
+            bag.Add(34, summary);
+        return summary;
+    }
+
+    private void Source(Candidate c, FeatureBag bag, int summary)
+    {
+        var trait = (int)SourceTraits.Of(_tokens, c.Source, c.SourceHead);
+        bag.Add(40, trait);
+        bag.Add(41, trait, summary);
+        bag.Add(42, _tokens[c.Head].Lemma, trait);
+        foreach (var sense in Senses(ResponseWords.Of(_tokens[c.Head].Lemma)))
+            bag.Add(43, sense, trait);
+        if (c.SourceHead < 0)
+            return;
+        bag.Add(44, _tokens[c.SourceHead].Lemma);
+        bag.Add(45, At(c.Source.First).Lemma is "a" or "an" or "the" or "some" or "one" ? At(c.Source.First).Lemma : "-");
+        bag.Add(46, c.Source.First < c.Cue.First ? 1 : 0);
+    }
+
+    private void Place(Candidate c, FeatureBag bag)
+    {
+        var index = view.SentenceIndex(c.Head);
+        var sentence = view.Article.Sentences[index];
+        var opener = At(sentence.First).Lemma is "``" or "\"" ? At(sentence.First + 1) : At(sentence.First);
+        bag.Add(50, (ResponseWords.Of(opener.Lemma) & ResponseSense.Contrast) != 0 ? opener.Lemma : opener.Tag);
+        bag.Add(51, Math.Min(5, BitOperations.Log2((uint)index + 1)));
+        bag.Add(52, (int)view.Article.Article.Blocks[sentence.Block].Kind);
+        for (var i = Math.Max(sentence.First, c.Hull.First - 4); i < c.Hull.First; i++)
+            if ((ResponseWords.Of(_tokens[i].Lemma) & ResponseSense.Contrast) != 0)
+                bag.Add(53, _tokens[i].Lemma);
+        var before = SensesOf(index - 1);
+        bag.Add(54, (int)(before & (ResponseSense.ClaimNoun | ResponseSense.False | ResponseSense.Deny)));
+        if ((before & ResponseSense.Deny) != 0 || (SensesOf(index) & ResponseSense.Deny) != 0)
+            bag.Add(55);
+        var own = SensesOf(index) & ~ResponseSense.ClaimNoun & ~ResponseSense.Contrast;
+        foreach (var sense in Senses(own))
+            bag.Add(56, sense, (int)c.Origin);
+        bag.Add(57, _tokens[sentence.End - 1].Form is "?" ? 1 : 0);
+    }
+
+    private ResponseSense SensesOf(int sentence)
+    {
+        var all = ResponseSense.None;
+        if (sentence >= 0)
+            for (var i = view.Article.Sentences[sentence].First; i < Math.Min(view.Article.Sentences[sentence].End, view.Article.Sentences[sentence].First + 60); i++)
+                all |= ResponseWords.Of(_tokens[i].Lemma);
+        return all;
+    }
+
+    private void Neighbour(int i, int template, FeatureBag bag)
+    {
+        var token = At(i);
+        bag.Add(template, token.Lemma);
+        bag.Add(template, token.Tag, 1);
+        foreach (var sense in Senses(ResponseWords.Of(token.Lemma)))
+            bag.Add(template, sense);
+    }
+
+    private bool Negated(Candidate c)
+    {
+        for (var i = c.Cue.First; i < c.Cue.End; i++)
+            if (IsNegation(_tokens[i]) || _tokens[i].Lemma is "unable" or "yet")
+                return true;
+        return c.Cue.First > 0 && (IsNegation(_tokens[c.Cue.First - 1]) || c.SourceHead >= 0 && !c.Source.IsEmpty && _tokens[c.Source.First].Lemma is "no" or "neither" or "none");
+    }
+
+    private int Modal(Candidate c)
+    {
+        for (var i = c.Cue.First; i < c.Cue.End; i++)
+            if (_tokens[i].Tag == "MD")
+                return _tokens[i].Lemma is "could" or "can" ? 1 : _tokens[i].Lemma is "would" ? 2 : 3;
+        return 0;
+    }
+
+    private Token At(int i) => i >= 0 && i < _tokens.Length ? _tokens[i] : new(default, "", "", "", NameKind.None, -1, "");
+
+    internal static bool IsNegation(Token token) => token.Lemma is "not" or "n't" or "no" or "never" or "neither" or "nor" or "none" or "nothing" or "without" or "nobody";
+
+    internal static IEnumerable<int> Senses(ResponseSense senses)
+    {
+        for (var rest = (int)senses; rest != 0; rest &= rest - 1)
+            yield return BitOperations.TrailingZeroCount(rest);
+    }
+}

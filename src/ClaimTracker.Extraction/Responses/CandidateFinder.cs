@@ -1,0 +1,123 @@
+using ClaimTracker.Extraction.Lexicon;
+using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Text;
+
+namespace ClaimTracker.Extraction.Responses;
+
+/// <summary>Collects every place of an article that may be a response: the attributions, and predicates that attribution has no statement for.</summary>
+internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
+{
+    private const int MaxPerSentence = 12;
+    private const ResponseSense Nominal = ResponseSense.Deny | ResponseSense.Confirm | ResponseSense.Retract | ResponseSense.Comment | ResponseSense.Doubt | ResponseSense.False;
+    private const ResponseSense Predicative = ResponseWords.Triggers & ~(ResponseSense.Insist | ResponseSense.Refer | ResponseSense.Decline);
+    private readonly Token[] _tokens = view.Tokens;
+    private readonly PatternReader _patterns = new(view);
+    private readonly PredicateReader _reader = new(view, phrases);
+
+    /// <summary>The candidates in text order.</summary>
+    public List<Candidate> Find(IReadOnlyList<ExtractedStatement> statements)
+    {
+        var found = new List<Candidate>();
+        var taken = new bool[_tokens.Length];
+        for (var i = 0; i < statements.Count; i++)
+            if (statements[i].CueSpan is { } cue && FromStatement(statements[i], cue, i) is { } candidate)
+            {
+                found.Add(candidate);
+                Array.Fill(taken, true, candidate.Cue.First, candidate.Cue.Length);
+            }
+        foreach (var sentence in view.Article.Sentences)
+            AddOwn(sentence, taken, found);
+        found.Sort((a, b) => a.Head.CompareTo(b.Head));
+        return found;
+    }
+
+    private Candidate? FromStatement(ExtractedStatement statement, Span cue, int index)
+    {
+        var (first, end) = view.TokensIn(cue);
+        if (end <= first)
+            return null;
+        var head = HeadOf(first, end);
+        var source = RangeOf(statement.SourceSpan);
+        var content = TokenRange.None;
+        foreach (var span in statement.ContentSpans)
+            content = content.Hull(RangeOf(span));
+        return new(head, new(first, end), source, HeadNoun(source), content, index, CandidateOrigin.Attribution);
+    }
+
+    private void AddOwn(Sentence sentence, bool[] taken, List<Candidate> found)
+    {
+        var budget = MaxPerSentence;
+        for (var i = sentence.First; i < sentence.End && budget > 0; i++)
+        {
+            if (taken[i] || ReadAt(i, sentence) is not { } candidate || IsLookAlike(candidate))
+                continue;
+            for (var k = candidate.Cue.First; k < candidate.Cue.End; k++)
+                taken[k] = true;
+            found.Add(candidate);
+            budget--;
+        }
+    }
+
+    private Candidate? ReadAt(int i, Sentence sentence)
+    {
+        var token = _tokens[i];
+        var senses = ResponseWords.Of(token.Lemma);
+        if (token.Lemma is "accord" or "according" && i + 2 < sentence.End && _tokens[i + 1].Lemma == "to")
+            return _reader.AccordingTo(i);
+        var reporting = WordLists.ReportingVerbs.Contains(token.Lemma);
+        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && ((senses & ResponseWords.Triggers) != 0 || reporting))
+            return _reader.Verb(i);
+        if ((senses & Predicative) == 0)
+            return null;
+        var be = _reader.CopulaOf(i);
+        if (be >= 0)
+            return view.Dependent(be, "expl") >= 0 || be > sentence.First && _tokens[be - 1].Tag == "EX"
+                ? _reader.Existential(i, be)
+                : _reader.Copula(i, be);
+        if ((senses & ResponseSense.Comment) != 0 && token.Tag is "NN" or "NNS")
+            return i > sentence.First && _tokens[i - 1].Lemma is "no" or "immediate" ? _reader.Existential(i, i) : null;
+        return (senses & Nominal) != 0 && token.Tag is "NN" or "NNS" or "JJ" ? _reader.Noun(i) : null;
+    }
+
+    /// <summary>"Refused to resign", "denied entry", "disputed territory": other senses of the words that answer claims.</summary>
+    private bool IsLookAlike(Candidate c)
+    {
+        var senses = ResponseWords.Of(_tokens[c.Head].Lemma);
+        var before = c.Head > 0 ? _tokens[c.Head - 1] : default;
+        if (c.Origin == CandidateOrigin.Verb && _tokens[c.Head].Tag is "VBN" or "VBD" && before.Tag is "DT" or "JJ" or "IN" or "PRP$" or "POS" or "VBD" or "VBN"
+            && c.Head + 1 < _tokens.Length && _tokens[c.Head + 1].Tag is "NN" or "NNS" or "NNP")
+            return true;
+        return (senses & (ResponseSense.Decline | ResponseSense.Deny)) != 0 && (senses & ResponseSense.ClaimNoun) == 0 && c.Origin is CandidateOrigin.Verb or CandidateOrigin.Passive
+            && _patterns.OfCue(c) == Pattern.None && (c.Origin == CandidateOrigin.Passive || _patterns.OfContent(c) == Pattern.None);
+    }
+
+    private int HeadOf(int first, int end)
+    {
+        for (var i = end - 1; i >= first; i--)
+            if ((ResponseWords.Of(_tokens[i].Lemma) & (ResponseWords.Triggers & ~ResponseSense.Comment)) != 0)
+                return i;
+        for (var i = end - 1; i >= first; i--)
+            if (_tokens[i].Tag.StartsWith('V'))
+                return i;
+        return end - 1;
+    }
+
+    private int HeadNoun(TokenRange source)
+    {
+        if (source.IsEmpty)
+            return -1;
+        for (var i = source.First; i < source.End; i++)
+            if (phrases.Holding(i) is { } phrase && phrase.Head < source.End)
+                return phrase.Head;
+        return source.End - 1;
+    }
+
+    private TokenRange RangeOf(Span? span)
+    {
+        if (span is not { } there)
+            return TokenRange.None;
+        var (first, end) = view.TokensIn(there);
+        return new(first, end);
+    }
+}

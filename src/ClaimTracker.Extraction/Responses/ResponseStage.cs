@@ -1,0 +1,40 @@
+using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Responses;
+
+/// <summary>The last stages of the pipeline: responses, the claims that they answer, and the sources of both. Immutable and thread-safe.</summary>
+public sealed class ResponseStage
+{
+    private static readonly Lazy<ResponseStage> Shipped = new(() => new(ResponseWeights.ReadShipped()));
+    private readonly ResponseWeights _weights;
+    private readonly ResponseRecognizer _recognizer;
+
+    internal ResponseStage(ResponseWeights weights)
+    {
+        _weights = weights;
+        _recognizer = new(weights.Classifier);
+    }
+
+    /// <summary>The stage with the weights shipped in this assembly; loaded at first use.</summary>
+    public static ResponseStage Default => Shipped.Value;
+
+    /// <summary>The stage with weights made by the trainer.</summary>
+    /// <exception cref="InvalidDataException">The stream does not hold weights of this version.</exception>
+    public static ResponseStage Read(Stream weights) => new(ResponseWeights.Read(weights));
+
+    /// <summary>Completes an article's statements: adds the responses that attribution has no statement for and the claims that nobody is credited with, and joins the sources.</summary>
+    public ArticleExtraction Complete(ParsedArticle article, IReadOnlyList<ExtractedStatement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(statements);
+        var view = new SyntaxView(article);
+        var phrases = new NounPhraseReader(view);
+        var candidates = new CandidateFinder(view, phrases).Find(statements);
+        var recognized = _recognizer.Recognize(view, candidates);
+        var builder = new ResponseBuilder(view, statements, _weights);
+        var responses = builder.Build(recognized);
+        var (sources, joined) = SourceJoiner.Join(view, phrases, _weights.Unnamed, builder.Statements, candidates);
+        return new(sources, joined, responses);
+    }
+}

@@ -1,0 +1,8 @@
+namespace ClaimTracker.Extraction.Sources;
+
+/// <summary>A noun phrase that is credited with something.</summary>
+/// <param name="First">First token of the phrase as a source.</param>
+/// <param name="End">Token behind its last.</param>
+/// <param name="Head">Its head noun or pronoun.</param>
+/// <param name="Cue">The token that carries the cue.</param>
+public readonly record struct SourceMention(int First, int End, int Head, int Cue);

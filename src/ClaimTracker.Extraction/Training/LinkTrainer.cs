@@ -1,0 +1,81 @@
+using ClaimTracker.Extraction.Weights;
+using ClaimTracker.Extraction.Responses;
+using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Syntax;
+
+namespace ClaimTracker.Extraction.Training;
+
+/// <summary>Trains the two looks of the link ranker; the second learns from first looks at articles that the first was not trained on.</summary>
+internal static class LinkTrainer
+{
+    private const int Folds = 4;
+
+    private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right);
+
+    public static LinkRanker Train(IReadOnlyList<ResponseExample> examples)
+    {
+        var articles = examples.Select(Prepare).Where(a => a.Responses.Count > 0).ToList();
+        var earlier = new FirstLook[articles.Count];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var trees = Fit(articles.Where((_, i) => i % Folds != fold).Select(a => (a, (FirstLook?)null)).ToList());
+            for (var i = fold; i < articles.Count; i += Folds)
+                earlier[i] = new(LinkRanker.Look(trees, articles[i].Features, articles[i].Responses, null), articles[i].Features.Claims);
+        }
+        var first = Fit(articles.ConvertAll(a => (a, (FirstLook?)null)));
+        var second = Fit(articles.Select((a, i) => (a, (FirstLook?)earlier[i])).ToList());
+        return new(first, second);
+    }
+
+    private static Article Prepare(ResponseExample example)
+    {
+        var view = new SyntaxView(example.Article);
+        var candidates = new CandidateFinder(view, new NounPhraseReader(view)).Find(example.Statements);
+        var labels = ResponseLabels.Match(view, candidates, example.Gold.Responses);
+        var claims = new ClaimFinder(view).Find(example.Statements);
+        var responses = new List<Recognized>();
+        var right = new List<bool[]>();
+        for (var c = 0; c < candidates.Count; c++)
+            if (labels[c] >= 0 && example.Gold.Responses[labels[c]] is var gold)
+            {
+                responses.Add(new(candidates[c], gold.Kinds[0], 1));
+                right.Add(claims.ConvertAll(claim => gold.To.Any(id => Names(view, claim, example.Gold.Claims[id], gold.Hull))).ToArray());
+            }
+        return new(new LinkFeatures(view, claims, example.Statements), responses, right);
+    }
+
+    /// <summary>The scorer's rule: half of a mention of the claim outside the response, and not much longer than the claim.</summary>
+    internal static bool Names(SyntaxView view, ClaimCandidate claim, IReadOnlyList<Span> mentions, Span? own)
+    {
+        var span = view.SpanOf(claim.Range.First, claim.Range.End);
+        var outside = mentions.Where(m => own is not { } o || !m.Overlaps(o)).ToList();
+        if (outside.Count == 0)
+            outside = [.. mentions];
+        return mentions.Count > 0 && span.Length <= 3 * Math.Max(80, mentions.Max(m => m.Length)) && outside.Exists(m => ResponseLabels.Share(span, m) >= 0.5);
+    }
+
+    private static TreeSum Fit(List<(Article Article, FirstLook? Earlier)> articles)
+    {
+        var rows = new List<float[]>();
+        var groups = new List<(int, int)>();
+        var right = new List<bool>();
+        foreach (var (article, earlier) in articles)
+            for (var r = 0; r < article.Responses.Count; r++)
+            {
+                var pool = LinkRanker.Pool(article.Features.Claims, article.Features.Place(article.Responses[r]));
+                if (!Array.Exists(pool, c => article.Right[r][c]))
+                    continue;
+                article.Features.Turn(article.Responses[r]);
+                groups.Add((rows.Count, rows.Count + pool.Length));
+                for (var k = 0; k < pool.Length; k++)
+                {
+                    var row = new float[LinkFeatures.Count];
+                    article.Features.Fill(article.Responses[r], pool[k], article.Responses, row);
+                    earlier?.Add(r, k, pool[k], row);
+                    rows.Add(row);
+                    right.Add(article.Right[r][pool[k]]);
+                }
+            }
+        return new TreeTrainer().Train(rows, TreeTrainer.Listwise(groups, [.. right]));
+    }
+}

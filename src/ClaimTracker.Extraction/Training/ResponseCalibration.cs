@@ -1,0 +1,44 @@
+using ClaimTracker.Extraction.Responses;
+using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Weights;
+
+namespace ClaimTracker.Extraction.Training;
+
+/// <summary>Measures, on articles that the models were not trained on, how often a score is right.</summary>
+internal static class ResponseCalibration
+{
+    private const int Folds = 4;
+
+    public static (Calibration Response, Calibration Link) Fit(IReadOnlyList<ResponseExample> articles)
+    {
+        var responses = new List<(double, bool)>();
+        var links = new List<(double, bool)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var rest = articles.Where((_, i) => i % Folds != fold).ToList();
+            var recognizer = new ResponseRecognizer(ResponseTrainer.TrainClassifier(rest));
+            var ranker = LinkTrainer.Train(rest);
+            for (var i = fold; i < articles.Count; i += Folds)
+                Measure(articles[i], recognizer, ranker, responses, links);
+        }
+        return (IsotonicTrainer.Fit(responses), IsotonicTrainer.Fit(links));
+    }
+
+    private static void Measure(ResponseExample article, ResponseRecognizer recognizer, LinkRanker ranker, List<(double, bool)> responses, List<(double, bool)> links)
+    {
+        var view = new SyntaxView(article.Article);
+        var hits = recognizer.Recognize(view, new CandidateFinder(view, new NounPhraseReader(view)).Find(article.Statements));
+        var labels = ResponseLabels.Match(view, hits.ConvertAll(h => h.Candidate), article.Gold.Responses);
+        var claims = new ClaimFinder(view).Find(article.Statements);
+        var chances = ranker.Rank(new LinkFeatures(view, claims, article.Statements), hits);
+        for (var h = 0; h < hits.Count; h++)
+        {
+            var gold = labels[h] >= 0 ? article.Gold.Responses[labels[h]] : null;
+            responses.Add((hits[h].Probability, gold is not null && gold.Kinds.Contains(hits[h].Kind)));
+            if (chances[h].Best is not (>= 0 and var best))
+                continue;
+            links.Add((chances[h].Chances[best], gold is not null && gold.To.Any(id => LinkTrainer.Names(view, claims[chances[h].Claims[best]], article.Gold.Claims[id], gold.Hull))));
+        }
+    }
+}

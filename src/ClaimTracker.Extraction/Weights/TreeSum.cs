@@ -1,0 +1,55 @@
+namespace ClaimTracker.Extraction.Weights;
+
+/// <summary>A sum of small regression trees over dense features, every tree complete to the same depth.</summary>
+internal sealed class TreeSum(int depth, List<(int[] Features, float[] Cuts, float[] Leaves)> trees)
+{
+    /// <summary>The score of one example.</summary>
+    public double Score(ReadOnlySpan<float> features)
+    {
+        var sum = 0.0;
+        foreach (var (splits, cuts, leaves) in trees)
+        {
+            var node = 0;
+            for (var level = 0; level < depth; level++)
+                node = 2 * node + (features[splits[node]] > cuts[node] ? 2 : 1);
+            sum += leaves[node - leaves.Length + 1];
+        }
+        return sum;
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(depth);
+        writer.Write(trees.Count);
+        foreach (var (splits, cuts, leaves) in trees)
+        {
+            foreach (var split in splits)
+                writer.Write((byte)split);
+            foreach (var cut in cuts)
+                writer.Write(cut);
+            foreach (var leaf in leaves)
+                writer.Write(leaf);
+        }
+    }
+
+    public static TreeSum Read(BinaryReader reader)
+    {
+        var depth = reader.ReadInt32();
+        var count = reader.ReadInt32();
+        var trees = new List<(int[], float[], float[])>(count);
+        for (var t = 0; t < count; t++)
+        {
+            var splits = new int[(1 << depth) - 1];
+            var cuts = new float[splits.Length];
+            var leaves = new float[1 << depth];
+            for (var i = 0; i < splits.Length; i++)
+                splits[i] = reader.ReadByte();
+            for (var i = 0; i < cuts.Length; i++)
+                cuts[i] = reader.ReadSingle();
+            for (var i = 0; i < leaves.Length; i++)
+                leaves[i] = reader.ReadSingle();
+            trees.Add((splits, cuts, leaves));
+        }
+        return new(depth, trees);
+    }
+}

@@ -1,0 +1,39 @@
+namespace ClaimTracker.Extraction.Tests.Sources;
+
+public class SourceResolverTests
+{
+    [Fact]
+    public void A_surname_is_joined_to_the_full_name()
+    {
+        var found = Articles.Extract("Finance Minister Maria Lopez denied the report on Monday.\n\nLopez declined to comment on the letter.");
+
+        var source = Assert.Single(found.Sources, s => s.Kind == SourceKind.Person);
+        Assert.Equal("Maria Lopez", source.Name);
+        Assert.Equal(2, source.Mentions.Count);
+    }
+
+    [Fact]
+    public void An_unnamed_source_is_coded_with_the_words_it_was_read_from()
+    {
+        const string text = "The bank will be sold, two senior officials familiar with the talks said on condition of anonymity because they were not allowed to speak.";
+        var found = Articles.Extract(text);
+
+        var source = Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed);
+        Assert.Equal(AnonymityType.Group, source.Anonymity!.Type);
+        Assert.Equal("2", source.Anonymity.Count);
+        Assert.Equal("senior", source.Anonymity.Seniority);
+        Assert.Equal(KnowledgeBasis.Familiar, source.Anonymity.Basis);
+        Assert.True(source.Anonymity.AnonymityCondition);
+        Assert.Equal("they were not allowed to speak", source.Anonymity.Reason);
+        Assert.StartsWith("familiar with", source.Anonymity.Evidence["basis"].Cut(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_capital_stands_for_its_government()
+    {
+        var found = Articles.Extract("Iran denied the report on Monday.\n\nTehran has denied such claims before.");
+
+        var source = Assert.Single(found.Sources);
+        Assert.Equal(SourceKind.Government, source.Kind);
+    }
+}
