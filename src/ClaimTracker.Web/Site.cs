@@ -77,6 +77,7 @@ public static class Site
         app.MapHealth();
         app.MapTheme();
         app.MapPasskeys();
+        app.MapReading();
         app.MapExports();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }

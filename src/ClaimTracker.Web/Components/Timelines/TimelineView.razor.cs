@@ -31,6 +31,9 @@ public partial class TimelineView
     /// <summary>Parts of the address that the filter keeps because they say what the timeline is of.</summary>
     [Parameter] public IReadOnlyList<KeyValuePair<string, string>> Keep { get; set; } = [];
 
+    /// <summary>True within another site's page: the timeline alone, without tools and tables.</summary>
+    [Parameter] public bool IsEmbedded { get; set; }
+
     private bool ShowClaims => Claims.Count > 1;
 
     private string Path => Keep.Count == 0 ? new Uri(Navigation.Uri).AbsolutePath : QueryHelpers.AddQueryString(new Uri(Navigation.Uri).AbsolutePath, Keep.ToDictionary(k => k.Key, k => (string?)k.Value));

@@ -20,6 +20,11 @@ public static class ReadingServices
             .AddSingleton<ArticleListQuery>()
             .AddSingleton<SourceListQuery>()
             .AddSingleton<SourceQuery>()
+            .AddSingleton<UnnamedReportQuery>()
+            .AddSingleton<OutletQuery>()
+            .AddSingleton<StoryQuery>()
+            .AddSingleton<FeedQuery>()
+            .AddSingleton<SitemapQuery>()
             .AddSingleton<Search.StatementSearch>()
             .AddSingleton<Search.OtherSearches>();
     }

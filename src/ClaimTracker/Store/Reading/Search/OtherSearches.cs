@@ -22,6 +22,13 @@ public sealed class OtherSearches(ContextFactory store)
             var found = await WordIndex.NewestAsync(context, "Claims", request, StatementSearch.Most, cancel);
             claims = claims.Where(c => found.Contains(c.Id));
         }
+        if (request.Unnamed is { } unnamed) claims = unnamed ? claims.Where(c => c.NamedSourceCount == 0 && c.UnnamedSourceCount > 0) : claims.Where(c => c.NamedSourceCount > 0);
+        if (request.SourceCount is { } sources) claims = claims.Where(c => c.NamedSourceCount + c.UnnamedSourceCount == sources);
+        if (request.Outlet is { } outlet)
+        {
+            var key = NameKey.Of(outlet);
+            claims = claims.Where(c => context.Statements.Any(s => s.Id == c.FirstStatementId && s.Article!.Outlet!.Key == key));
+        }
         if (request.States.Count > 0) claims = claims.Where(c => request.States.Contains(c.State));
         if (request.From is { } from) claims = claims.Where(c => c.ActiveAt >= from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         if (request.To is { } to) claims = claims.Where(c => c.FirstToldAt < to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));

@@ -42,6 +42,9 @@ public sealed record SearchRequest
     /// <summary>Published reason for anonymity: given or not.</summary>
     public bool? HasReason { get; init; }
 
+    /// <summary>Number of sources that a claim rests on; null for any.</summary>
+    public int? SourceCount { get; init; }
+
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
 
