@@ -22,13 +22,7 @@ internal static class DocumentCheck
     {
         if (bytes.IsEmpty)
             throw new UnreadableDocumentException(location, "the file is empty", "Save the article again and import that file.");
-        if (bytes.Length > limits.DocumentBytes)
-        {
-            throw new UnreadableDocumentException(
-                location,
-                $"the file is too large for an article ({Megabytes(bytes.Length)} MB; the limit is {Megabytes(limits.DocumentBytes)} MB)",
-                "Split it into one file for each article.");
-        }
+        if (bytes.Length > limits.DocumentBytes) throw TooLarge(location, limits, bytes.Length);
         foreach (var (start, name) in Signatures)
         {
             if (bytes.StartsWith(start))
@@ -36,5 +30,11 @@ internal static class DocumentCheck
         }
     }
 
-    private static int Megabytes(int bytes) => (bytes + 1024 * 1024 - 1) / (1024 * 1024);
+    /// <summary>The refusal of a document that is larger than any article.</summary>
+    public static UnreadableDocumentException TooLarge(string location, ReadLimits limits, long? bytes = null) => new(
+        location,
+        $"the file is too large for an article ({(bytes is { } b ? $"{Megabytes(b)} MB; " : "")}the limit is {Megabytes(limits.DocumentBytes)} MB)",
+        "Split it into one file for each article.");
+
+    private static long Megabytes(long bytes) => (bytes + 1024 * 1024 - 1) / (1024 * 1024);
 }

@@ -16,6 +16,17 @@ internal static class DocumentFormat
             || (head.StartsWith("<") && (head.Contains("<p", StringComparison.OrdinalIgnoreCase) || head.Contains("<div", StringComparison.OrdinalIgnoreCase)));
     }
 
+    /// <summary>True for JSON Lines, false for CSV, null for text that is no table.</summary>
+    public static bool? TableKind(string text, string location, string? contentType)
+    {
+        var path = location.Split('?', '#')[0];
+        if (path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)) return true;
+        if (path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase)) return false;
+        if (contentType is not null && contentType.Contains("csv", StringComparison.OrdinalIgnoreCase)) return false;
+        var line = text.AsSpan().TrimStart();
+        return line.StartsWith("{\"", StringComparison.Ordinal) && line.Contains("\":", StringComparison.Ordinal) ? true : null;
+    }
+
     private static bool HasPageName(string location)
     {
         var path = location.Split('?', '#')[0];

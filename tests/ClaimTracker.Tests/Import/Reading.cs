@@ -8,6 +8,9 @@ internal static class Reading
     public static IReadOnlyList<ImportedArticle> Of(byte[] bytes, string location, string? contentType = null) =>
         DocumentReader.Default.Read(bytes, location, contentType, TestContext.Current.CancellationToken);
 
+    public static List<ReadResult> Each(byte[] bytes, string location, string? contentType = null) =>
+        DocumentReader.Default.ReadEach(bytes, location, contentType, TestContext.Current.CancellationToken).ToList();
+
     public static string RepositoryRoot()
     {
         var folder = AppContext.BaseDirectory;

@@ -1,4 +1,3 @@
-using System.Text;
 using ClaimTracker.Extraction;
 using ClaimTracker.Import.Blocks;
 using ClaimTracker.Import.Dates;
@@ -9,20 +8,19 @@ namespace ClaimTracker.Import.Html;
 /// <summary>Joins the blocks that belong to the article to its text, and records the rest as cuts.</summary>
 internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
 {
-    private readonly StringBuilder _text = new();
-    private readonly List<TextBlock> _blocks = [];
+    private readonly JoinedText _joined = new();
     private readonly List<CutBlock> _cuts = [];
 
     /// <exception cref="UnreadableDocumentException">No block belongs to an article.</exception>
     public ImportedArticle Build(string location)
     {
         var title = metadata.Title.Value;
-        if (title is not null) Append(BlockKind.Headline, title);
+        if (title is not null) _joined.Add(BlockKind.Headline, title);
         Body(title);
-        if (!_blocks.Exists(b => b.Kind == BlockKind.Paragraph))
+        if (!_joined.Blocks.Exists(b => b.Kind == BlockKind.Paragraph))
             throw new UnreadableDocumentException(location, "the page holds no article", "Open it in a browser, save the whole article, and import that file.");
-        var text = _text.ToString();
-        var paragraphs = _blocks.Where(b => b.Kind == BlockKind.Paragraph).Select(b => b.Span.Cut(text)).ToList();
+        var text = _joined.Text;
+        var paragraphs = _joined.Blocks.Where(b => b.Kind == BlockKind.Paragraph).Select(b => b.Span.Cut(text)).ToList();
         var mark = WireMark.Find(paragraphs);
         var published = metadata.PublishedDate;
         return new ImportedArticle
@@ -38,7 +36,7 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
             Updated = metadata.UpdatedDate,
             NotBefore = published.IsKnown ? null : DateReader.LatestIn(text),
             Text = text,
-            Blocks = _blocks,
+            Blocks = _joined.Blocks,
             Origins = Origins(),
             Cuts = _cuts,
         };
@@ -47,19 +45,20 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
     private void Body(string? title)
     {
         var kept = new List<(PageBlock Block, BlockCandidate Candidate)>();
+        var threshold = BodyModel.ThresholdOf(page);
         foreach (var block in page.Blocks)
         {
-            if (block.Final >= BodyModel.Threshold) kept.Add((block, new(block.Text, Hint(block), block.LinkShare)));
+            if (block.Final >= threshold) kept.Add((block, new(block.Text, Hint(block), block.LinkShare)));
             else if (block.Text.Length >= 20) _cuts.Add(new("outside of the article", block.Text));
         }
         foreach (var (block, candidate) in kept)
         {
             var kind = candidate.Hint == MarkupHint.Heading ? BlockKind.Subheading : BlockKind.Paragraph;
-            Append(kind, block.Text);
+            _joined.Add(kind, block.Text);
         }
     }
 
-    private static MarkupHint Hint(PageBlock block) => block.Frame.Tag switch
+    internal static MarkupHint Hint(PageBlock block) => block.Frame.Tag switch
     {
         ['h', >= '1' and <= '6'] => MarkupHint.Heading,
         "li" or "dt" or "dd" or "td" or "th" => MarkupHint.ListItem,
@@ -67,14 +66,6 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
         "blockquote" => MarkupHint.Quote,
         _ => MarkupHint.None,
     };
-
-    private void Append(BlockKind kind, string text)
-    {
-        if (_text.Length > 0) _text.Append("\n\n");
-        var start = _text.Length;
-        _text.Append(text);
-        _blocks.Add(new(kind, new Span(start, _text.Length)));
-    }
 
     private List<FieldOrigin> Origins() =>
         new[] { metadata.Title, metadata.Byline, metadata.Outlet, metadata.Url, metadata.Language, metadata.Published, metadata.Updated }

@@ -17,6 +17,8 @@ internal sealed class BlockFeatures
     private readonly Frame? _box;
     private readonly int _firstHeading, _firstProse, _lastProse;
     private readonly int[] _proseBefore;
+    private readonly string _letters;
+    private readonly Dictionary<int, int> _prose = [], _alike = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -46,8 +48,19 @@ internal sealed class BlockFeatures
             }
             _proseBefore[i + 1] = _proseBefore[i] + (block.IsProse ? block.Text.Length : 0);
             _counts[block.Text] = _counts.GetValueOrDefault(block.Text) + 1;
+            Tally(block);
         }
+        _letters = string.Concat(_traits.Select(t => t.Letters));
         _box = BestBox();
+    }
+
+    private void Tally(PageBlock block)
+    {
+        int near = Likeness(block.Frame), far = FarLikeness(block.Frame);
+        _alike[near] = _alike.GetValueOrDefault(near) + 1;
+        if (!block.IsProse) return;
+        _prose[near] = _prose.GetValueOrDefault(near) + block.Text.Length;
+        _prose[far] = _prose.GetValueOrDefault(far) + block.Text.Length;
     }
 
     /// <summary>The smallest element that holds most of the prose of the best box's score.</summary>
@@ -102,11 +115,15 @@ internal sealed class BlockFeatures
         w.Add(block.Frame.Tag == "p");
         w.Add(block.Frame.Tag is "li");
         w.Add(block.Frame.Tag is "div");
-        w.Add(block.Frame.Tag is "td" or "th" or "dt" or "dd");
+        w.Add(block.Frame.Tag is "tr" or "dt" or "dd");
         w.Add(block.Frame.Tag is "figcaption" or "figure");
         w.Add(block.IsProse);
         w.Add(block.Time is not null);
         w.Add(traits.Marks);
+        w.Add(traits.Sentences);
+        w.Add(traits.StartsDash);
+        w.Add(traits.Furniture);
+        w.Add(traits.Addressing);
     }
 
     private void Place(ref FeatureWriter w, PageBlock block, int at)
@@ -131,7 +148,17 @@ internal sealed class BlockFeatures
         w.Add(LevelsTo(frame, _box?.Parent?.Parent));
         w.Add(LevelsToShare(frame, prose));
         w.Add(frame.Depth);
+        w.Add((float)_prose.GetValueOrDefault(Likeness(frame)) / prose);
+        w.Add((float)_prose.GetValueOrDefault(FarLikeness(frame)) / prose);
+        w.Add(_alike.GetValueOrDefault(Likeness(frame)));
+        w.Add(frame.OwnBlocks);
     }
+
+    /// <summary>Elements of one kind: same tag and class words, in a parent of one kind.</summary>
+    private static int Likeness(Frame frame) => HashCode.Combine(frame.Tag, frame.Words, frame.Parent?.Tag, frame.Parent?.Words, frame.Depth);
+
+    private static int FarLikeness(Frame frame) => HashCode.Combine(frame.Tag, frame.Words, frame.Flags & ~FrameFlags.Hidden) ^ 1;
+
 
     private static void Box(ref FeatureWriter w, Frame frame, int prose)
     {
@@ -178,15 +205,24 @@ internal sealed class BlockFeatures
 
     private void Metadata(ref FeatureWriter w, PageBlock block, int at)
     {
-        var letters = block.Text.Length <= 2000 ? PageHints.Letters(block.Text) : null;
+        var letters = _traits[at].Letters;
         w.Add(_hints.Body is not null);
-        w.Add(_hints.Body is { } body && letters is { Length: > 0 } ? (letters.Length >= 20 ? body.Contains(letters, StringComparison.Ordinal) ? 1 : 0 : 0.5f) : -1);
-        w.Add(letters is not null && letters == _title);
-        w.Add(letters is { Length: > 20 } && _description is { Length: > 20 } && (_description.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(_description[..Math.Min(_description.Length, 100)], StringComparison.Ordinal)));
+        w.Add(_hints.Body is { } body && letters.Length > 0 ? (letters.Length >= 20 ? body.Contains(letters, StringComparison.Ordinal) ? 1 : 0 : 0.5f) : -1);
+        w.Add(letters == _title);
+        w.Add(letters.Length > 20 && _description is { Length: > 20 } && (_description.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(_description[..Math.Min(_description.Length, 100)], StringComparison.Ordinal)));
         w.Add(_hints.Byline is { Length: > 3 } byline && block.Text.Length < 300 && block.Text.Contains(byline, StringComparison.OrdinalIgnoreCase));
         w.Add(_counts[block.Text] > 1);
         w.Add(!_seen.Add(block.Text));
+        w.Add(Repeated(letters));
         Heading(ref w, at);
+    }
+
+    /// <summary>True where the words stand on the page again, as those of a pull quote do.</summary>
+    private bool Repeated(string letters)
+    {
+        if (letters.Length is < 25 or > 400) return false;
+        var first = _letters.IndexOf(letters, StringComparison.Ordinal);
+        return first >= 0 && _letters.IndexOf(letters, first + letters.Length, StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The heading above: how far, of what level, and whether it is a phrase such as "Related articles".</summary>
@@ -198,7 +234,7 @@ internal sealed class BlockFeatures
         w.Add(found ? at - i : 41);
         w.Add(found ? _traits[i].Tag : 0);
         w.Add(found && _traits[i].Phrase > 0);
-        w.Add(found && _title is not null && PageHints.Letters(_blocks[i].Text) == _title);
+        w.Add(found && _title is not null && _traits[i].Letters == _title);
     }
 
     private void Neighbour(ref FeatureWriter w, PageBlock block, int at)
@@ -266,7 +302,7 @@ internal sealed class BlockFeatures
 
     private static class Names
     {
-        public static readonly int Count = 24 + 8 + 12 + 7 + 14 + ClassWords.Groups.Length + 11 + 28;
+        public static readonly int Count = 28 + 8 + 12 + 11 + 14 + ClassWords.Groups.Length + 12 + 28;
     }
 }
 

@@ -5,8 +5,8 @@ namespace ClaimTracker.Import.Html;
 /// <summary>Two sums of small decision trees that tell a page's article blocks; trained by <c>BodyTrainer</c>, embedded in the assembly.</summary>
 internal sealed class BodyModel(TreeSum first, TreeSum second)
 {
-    /// <summary>Probability from which a block belongs to the article.</summary>
-    public const float Threshold = 0.5f;
+    private const float Threshold = 0.42f;
+    private const float LeastOfBest = 0.9f;
 
     private static readonly Lazy<BodyModel> Shipped = new(Load);
 
@@ -30,6 +30,10 @@ internal sealed class BodyModel(TreeSum first, TreeSum second)
             page.Blocks[i].Final = second.Probability(wide);
         }
     }
+
+    /// <summary>Probability from which a block of the page belongs to the article; lower where the page has no block that surely does.</summary>
+    public static float ThresholdOf(Page page) =>
+        page.Blocks.Count == 0 ? Threshold : MathF.Min(Threshold, LeastOfBest * page.Blocks.Max(b => b.Final));
 
     /// <summary>Sets the first-pass probability and adds it to the elements around the block.</summary>
     public static void SetFirst(PageBlock block, float probability)

@@ -40,7 +40,12 @@ internal static class ClassWords
         "live liveblog update updates timeline posts",
     ];
 
+    /// <summary>Bit of names that hide an element until it is asked for: tooltips, text for screen readers.</summary>
+    public const uint Unseen = 1u << 31;
+
     private const int BodyCompound = 15;
+    private static readonly System.Buffers.SearchValues<string> UnseenNames = System.Buffers.SearchValues.Create(
+        ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "screenreader", "tooltip", "rollover", "popover", "assistive"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<string, int> ByWord = Groups
         .SelectMany((words, group) => words.Split(' ').Select(word => (word, group)))
@@ -54,8 +59,8 @@ internal static class ClassWords
     {
         if (string.IsNullOrEmpty(names) || names.Length > 1000) return 0;
         Span<char> word = stackalloc char[24];
-        uint bits = 0;
-        int length = 0, name = 0;
+        var bits = names.AsSpan().ContainsAny(UnseenNames) ? Unseen : 0;
+        var length = 0;
         // Two parts of one name such as "article-body" say more than each of them.
         bool kind = false, part = false;
         for (var i = 0; i <= names.Length; i++)
@@ -70,7 +75,7 @@ internal static class ClassWords
             if (isLetter && length < word.Length) word[length++] = char.ToLowerInvariant(c);
             if (c != ' ') continue;
             if (kind && part) bits |= 1u << BodyCompound;
-            (kind, part, name) = (false, false, name + 1);
+            (kind, part) = (false, false);
         }
         return bits;
     }

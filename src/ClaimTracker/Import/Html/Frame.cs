@@ -21,6 +21,9 @@ internal sealed class Frame(Frame? parent, string tag, uint words, FrameFlags fl
 
     public int Blocks { get; private set; }
 
+    /// <summary>Blocks that stand directly in it.</summary>
+    public int OwnBlocks { get; private set; }
+
     /// <summary>Blocks whose own element is a child of this one.</summary>
     public int ChildBlocks { get; set; }
 
@@ -42,6 +45,7 @@ internal sealed class Frame(Frame? parent, string tag, uint words, FrameFlags fl
             frame.Blocks++;
             if (block.IsProse) frame.ProseChars += block.Text.Length;
         }
+        OwnBlocks++;
         if (Parent is null) return;
         Parent.ChildBlocks++;
         if (Tag == "p") Parent.ChildParagraphs++;

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace ClaimTracker.Import.Html;
 
-/// <summary>Parses a page with limits on size, nesting and time.</summary>
+/// <summary>Parses a page with limits on nesting and time.</summary>
 internal static class PageParser
 {
     private const int MaximumDepth = 400;
@@ -11,16 +11,27 @@ internal static class PageParser
 
     private static readonly HtmlParserOptions Options = new()
     {
+        // Without scripts the contents of noscript would be parsed as part of the page.
         IsScripting = true,
         SkipComments = true,
         DisableElementPositionTracking = true,
         MaximumDepth = MaximumDepth,
     };
 
-    /// <exception cref="UnreadableDocumentException">The page takes too long to parse.</exception>
+    /// <exception cref="UnreadableDocumentException">The page takes too long to parse: unclosed elements make that quadratic.</exception>
     public static IDocument Parse(string html, string location, CancellationToken cancel)
     {
-        _ = (location, cancel, Longest);
-        return new HtmlParser(Options).ParseDocument(html);
+        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        clock.CancelAfter(Longest);
+        try
+        {
+            // A text that is all there is parsed on this thread; only this overload can be cancelled.
+            return new HtmlParser(Options).ParseDocumentAsync(html, clock.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new UnreadableDocumentException(
+                location, $"the page took longer than {Longest.TotalSeconds:0} seconds to read: its elements are nested without end", "Save the article as plain text and import that file.");
+        }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class PageWalk
         StringComparer.Ordinal, "a", "b", "i", "em", "strong", "span", "u", "small", "sub", "sup", "font", "abbr", "cite", "q", "code", "mark",
         "time", "ins", "del", "s", "bdi", "bdo", "label", "tt", "kbd", "wbr", "acronym", "big", "strike", "dfn", "data", "var", "samp", "img", "picture", "source");
 
+    private const int LongestCell = 120;
+
     private readonly Page _page;
     private readonly StringBuilder _text = new(512);
     private readonly Dictionary<string, uint> _words = new(StringComparer.Ordinal);
@@ -65,6 +67,7 @@ internal sealed class PageWalk
         else if (!Skipped.Contains(tag))
         {
             if (Inline.Contains(tag)) InlineElement(element, tag);
+            else if (tag is "td" or "th") Cell(element);
             else BlockElement(element, tag);
         }
     }
@@ -72,7 +75,7 @@ internal sealed class PageWalk
     private void InlineElement(IElement element, string tag)
     {
         var attributes = element.Attributes.Length > 0;
-        if (attributes && IsHidden(element)) return;
+        if (attributes && (IsHidden(element) || (Words(element) & ClassWords.Unseen) != 0)) return;
         var start = _text.Length;
         var blocks = _page.Blocks.Count;
         if (tag == "a") _link++;
@@ -98,6 +101,15 @@ internal sealed class PageWalk
         if (element.Attributes.Length > 0 && _page.Blocks.Count - blocks <= 3) Mark(element, tag, 0, blocks);
         Flush();
         _frame = outer;
+    }
+
+    /// <summary>Cells of a row read as one line; a cell with a lot of text is a block of its own.</summary>
+    private void Cell(IElement element)
+    {
+        if (_text.Length > LongestCell) Flush();
+        else Append(" ");
+        Children(element);
+        if (_text.Length > LongestCell) Flush();
     }
 
     private uint Words(IElement element)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 
 namespace ClaimTracker.Import.Metadata;
@@ -123,12 +124,34 @@ internal sealed class JsonLdGraph
     {
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
+            using var document = JsonDocument.Parse(WithoutHalves(text), Options);
             return document.RootElement.Clone();
         }
         catch (JsonException) { return null; }
         catch (ArgumentException) { return null; }
     }
+
+    /// <summary>Half a surrogate pair (<c>\ud800</c> alone) would make every look at the object fail; it becomes U+FFFD.</summary>
+    private static string WithoutHalves(string text)
+    {
+        if (!text.Contains("\\ud", StringComparison.OrdinalIgnoreCase)) return text;
+        var fixedText = new StringBuilder(text);
+        for (var i = 0; i + 5 < fixedText.Length; i++)
+        {
+            if (fixedText[i] != '\\') continue;
+            var half = Half(fixedText, i);
+            if (half == 'h' && i + 11 < fixedText.Length && Half(fixedText, i + 6) == 'l') i += 11;
+            else if (half != ' ') fixedText.Remove(i + 2, 4).Insert(i + 2, "fffd");
+            else i++;
+        }
+        return fixedText.ToString();
+    }
+
+    /// <summary><c>h</c> for the escape of a high half, <c>l</c> for a low one, a space for anything else.</summary>
+    private static char Half(StringBuilder text, int at) =>
+        text[at] != '\\' || text[at + 1] != 'u' || text[at + 2] is not ('d' or 'D') ? ' '
+        : text[at + 3] is '8' or '9' or 'a' or 'b' or 'A' or 'B' ? 'h'
+        : text[at + 3] is 'c' or 'd' or 'e' or 'f' or 'C' or 'D' or 'E' or 'F' ? 'l' : ' ';
 
     /// <summary>Publishers leave raw line breaks in strings and backslashes before quotes that need none.</summary>
     private static string WithoutControls(string text) =>

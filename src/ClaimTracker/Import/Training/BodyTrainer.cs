@@ -48,7 +48,7 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
 /// <summary>Makes the weights of the <see cref="BodyModel"/> from pages with their true text.</summary>
 internal static class BodyTrainer
 {
-    private const int InnerFolds = 4;
+    private const int InnerFolds = 3;
 
     /// <summary>Trains both passes; the second sees first-pass answers of models that did not see the page.</summary>
     public static (TreeSum First, TreeSum Second) Train(IReadOnlyList<TrainingPage> pages, TreeSettings first, TreeSettings second)

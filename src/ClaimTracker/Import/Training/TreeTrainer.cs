@@ -90,8 +90,11 @@ internal sealed class TreeTrainer
         nodes.Add(default);
         nodes.Add(default);
         open.Remove(leaf);
-        open.Add(Leaf.Of(this, node, left, allowed));
-        open.Add(Leaf.Of(this, node + 1, right, allowed));
+        // The larger child's sums are the parent's less the smaller child's.
+        var leftIsSmall = left.Length <= right.Length;
+        var small = Leaf.Of(this, leftIsSmall ? node : node + 1, leftIsSmall ? left : right, allowed);
+        open.Add(small);
+        open.Add(Leaf.Of(this, leftIsSmall ? node + 1 : node, leftIsSmall ? right : left, allowed, leaf.Sums, small.Sums));
     }
 
     private static float[] Edges(IReadOnlyList<float[]> rows, int feature)
@@ -111,41 +114,55 @@ internal sealed class TreeTrainer
         return (byte)(at >= 0 ? at : ~at);
     }
 
-    /// <summary>A leaf that may still be split, with its best split.</summary>
-    private sealed record Leaf(int Node, int[] Rows, double Value, double Gain, int Feature, int Bin)
+    /// <summary>A leaf that may still be split, with its sums of gradient and curvature by feature and bin, and its best split.</summary>
+    private sealed record Leaf(int Node, int[] Rows, double[] Sums, double Value, double Gain, int Feature, int Bin)
     {
-        public static Leaf Of(TreeTrainer t, int node, int[] rows, int[] allowed)
+        private const int Width = 2 * (Bins + 1);
+
+        public static Leaf Of(TreeTrainer t, int node, int[] rows, int[] allowed, double[]? parent = null, double[]? sibling = null)
         {
-            double gradient = 0, curvature = 0;
-            foreach (var r in rows)
+            var sums = parent is null ? Summed(t, rows, allowed) : parent;
+            for (var i = 0; sibling is not null && i < sums.Length; i++) sums[i] -= sibling[i];
+            return Best(t, node, rows, allowed, sums);
+        }
+
+        private static double[] Summed(TreeTrainer t, int[] rows, int[] allowed)
+        {
+            var sums = new double[allowed.Length * Width];
+            var pairs = new (double G, double H)[rows.Length];
+            for (var i = 0; i < rows.Length; i++) pairs[i] = (t._gradients[rows[i]], t._curvatures[rows[i]]);
+            for (var f = 0; f < allowed.Length; f++)
             {
-                gradient += t._gradients[r];
-                curvature += t._curvatures[r];
-            }
-            var ridge = t._settings.Ridge;
-            var own = gradient * gradient / (curvature + ridge);
-            var best = new Leaf(node, rows, gradient / (curvature + ridge), 0, -1, 0);
-            Span<double> g = stackalloc double[Bins + 1], h = stackalloc double[Bins + 1];
-            foreach (var feature in allowed)
-            {
-                var bins = t._bins[feature];
-                g.Clear();
-                h.Clear();
-                foreach (var r in rows)
+                var bins = t._bins[allowed[f]];
+                var own = sums.AsSpan(f * Width, Width);
+                for (var i = 0; i < rows.Length; i++)
                 {
-                    g[bins[r]] += t._gradients[r];
-                    h[bins[r]] += t._curvatures[r];
+                    var at = 2 * bins[rows[i]];
+                    own[at] += pairs[i].G;
+                    own[at + 1] += pairs[i].H;
                 }
+            }
+            return sums;
+        }
+
+        private static Leaf Best(TreeTrainer t, int node, int[] rows, int[] allowed, double[] sums)
+        {
+            double gradient = 0, curvature = 0, ridge = t._settings.Ridge;
+            for (var at = 0; at < Width; at += 2) (gradient, curvature) = (gradient + sums[at], curvature + sums[at + 1]);
+            var own = gradient * gradient / (curvature + ridge);
+            var best = new Leaf(node, rows, sums, gradient / (curvature + ridge), 0, -1, 0);
+            for (var f = 0; f < allowed.Length; f++)
+            {
                 double gl = 0, hl = 0;
-                for (var bin = 0; bin < t._edges[feature].Length; bin++)
+                for (var bin = 0; bin < t._edges[allowed[f]].Length; bin++)
                 {
-                    gl += g[bin];
-                    hl += h[bin];
+                    gl += sums[f * Width + 2 * bin];
+                    hl += sums[f * Width + 2 * bin + 1];
                     if (hl < t._settings.LeafWeight) continue;
                     if (curvature - hl < t._settings.LeafWeight) break;
                     var gr = gradient - gl;
                     var gain = gl * gl / (hl + ridge) + gr * gr / (curvature - hl + ridge) - own;
-                    if (gain > best.Gain) best = best with { Gain = gain, Feature = feature, Bin = bin };
+                    if (gain > best.Gain) best = best with { Gain = gain, Feature = allowed[f], Bin = bin };
                 }
             }
             return best;
