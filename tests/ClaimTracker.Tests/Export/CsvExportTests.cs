@@ -69,7 +69,7 @@ public class CsvExportTests
         await using var export = await CsvExport.OpenAsync(store.Factory, TableQuery.All(ClaimsResponsesTable.Table), "", cancel);
         await using (var writing = store.Factory.Create())
         {
-            writing.Claims.Add(new Claim { Text = "told while the export runs", ActiveAt = SampleStore.At(9) });
+            writing.Claims.Add(new Claim { Text = "told while the export runs", ArticleCount = 1, ActiveAt = SampleStore.At(9) });
             await writing.SaveChangesAsync(cancel);
         }
         using var stream = new MemoryStream();

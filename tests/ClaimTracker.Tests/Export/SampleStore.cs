@@ -84,7 +84,7 @@ internal static class SampleStore
     {
         var teller = new Source { Kind = SourceKind.Unnamed, Name = words, Key = $"unnamed {i}", Coding = Coding(words) };
         var told = Tell(context, outlet, i, $"🗞 They said: {words} And more.", words, teller, At(i));
-        var claim = new Claim { Text = words, State = ClaimState.Unanswered, FirstToldAt = told.SaidAt, FirstToldPrecision = DatePrecision.Day, ActiveAt = At(i) };
+        var claim = new Claim { Text = words, State = ClaimState.Unanswered, FirstToldAt = told.SaidAt, FirstToldPrecision = DatePrecision.Day, ActiveAt = At(i), ArticleCount = 1 };
         claim.Tellings.Add(new Telling { Statement = told, Confidence = 1, Because = ["first telling"] });
         context.Add(claim);
         var answerer = new Source { Kind = SourceKind.Government, Name = "Ministry of " + words, Key = $"ministry {i}" };

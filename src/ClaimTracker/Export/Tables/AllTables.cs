@@ -15,6 +15,6 @@ public static class AllTables
     /// <summary>The stored tables and the flat one.</summary>
     public static IReadOnlyList<Table> All { get; } = [.. Stored, ClaimsResponsesTable.Table];
 
-    /// <summary>The table of this name; null where there is none.</summary>
-    public static Table? Named(string name) => All.FirstOrDefault(t => t.Name == name);
+    /// <summary>The table of this name, the timeline included; null where there is none.</summary>
+    public static Table? Named(string name) => All.Append(TimelineTable.Table).FirstOrDefault(t => t.Name == name);
 }

@@ -31,12 +31,12 @@ public static class ClaimsResponsesTable
         "claims_responses",
         "Claims and responses",
         "One row for each response to each claim, and one row, with the response columns empty, for a claim that has none. "
-            + "Rejected and merged records are left out.",
+            + "Rejected and merged records, and claims that no article tells, are left out.",
         From,
         "c.\"Id\", l.\"ResponseId\"",
         [.. Claim, .. Telling, .. Response, .. Link])
     {
-        Where = "c.\"MergedIntoId\" IS NULL AND c.\"Review\" <> 'Rejected'",
+        Where = "c.\"MergedIntoId\" IS NULL AND c.\"ArticleCount\" > 0 AND c.\"Review\" <> 'Rejected'",
         Key = ["claim_id", "response_id"],
         OfClaims = "c.\"Id\" IN ({claims})",
     };

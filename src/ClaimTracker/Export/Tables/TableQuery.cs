@@ -6,20 +6,29 @@ namespace ClaimTracker.Export.Tables;
 /// <summary>Restricts a table to some rows.</summary>
 /// <param name="Sql">Condition over the table's columns.</param>
 /// <param name="Parameters">Values of its parameters.</param>
-public sealed record RowFilter(string Sql, IReadOnlyList<DbParameter> Parameters);
+public sealed record RowFilter(string Sql, IReadOnlyList<DbParameter> Parameters)
+{
+    /// <summary>The rows that both keep; null where neither leaves any out.</summary>
+    public static RowFilter? Both(RowFilter? one, RowFilter? other)
+    {
+        if (one is null || other is null) return one ?? other;
+        return new RowFilter($"({one.Sql}) AND ({other.Sql})", [.. one.Parameters, .. other.Parameters]);
+    }
+}
 
 /// <summary>A table, the columns that were chosen of it, and the rows that were asked for.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Columns">Columns to write, in order.</param>
 /// <param name="Filter">Which rows; null for all.</param>
+/// <param name="Limit">At most this many rows; null for all.</param>
 /// <param name="WithPrivate">True where rows that only editors see stand too.</param>
-public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null, bool WithPrivate = false)
+public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null, int? Limit = null, bool WithPrivate = false)
 {
     /// <summary>All rows and columns that everyone may read, or that there are.</summary>
     public static TableQuery All(Table table, bool withPrivate = false)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new TableQuery(table, withPrivate ? table.Columns : table.PublicColumns, null, withPrivate);
+        return new TableQuery(table, withPrivate ? table.Columns : table.PublicColumns, WithPrivate: withPrivate);
     }
 
     internal IReadOnlyList<DbParameter> Parameters => Filter?.Parameters ?? [];
@@ -31,7 +40,7 @@ public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowF
     {
         var inputs = new List<string>();
         var ordinals = Columns.Select(c => c.Inputs.Select(Ordinal).ToArray()).ToArray();
-        return ($"SELECT {string.Join(", ", inputs)} FROM {Table.From}{Condition} ORDER BY {Table.Order}", ordinals);
+        return ($"SELECT {string.Join(", ", inputs)} FROM {Table.From}{Condition} ORDER BY {Table.Order}{(Limit is { } most ? $" LIMIT {most}" : "")}", ordinals);
 
         int Ordinal(string sql)
         {
