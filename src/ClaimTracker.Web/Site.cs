@@ -44,6 +44,8 @@ public static class Site
         var services = builder.Services;
         services.AddSingleton(new ContextFactory(store));
         services.AddReading();
+        services.AddExports();
+        services.AddApi(builder.Configuration);
         services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
         services.AddEditing();
         services.AddAccounts(store);
@@ -60,6 +62,7 @@ public static class Site
     private static void UseMiddleware(WebApplication app)
     {
         app.UseExceptionHandler("/error");
+        app.UseWhen(context => !IsPage(context), programs => programs.UseProblemDetails());
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}"));
         app.UseResponseCompression();
         app.UseRouting();
@@ -79,6 +82,7 @@ public static class Site
         app.MapPasskeys();
         app.MapReading();
         app.MapExports();
+        app.MapApi();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
     }
 

@@ -20,6 +20,7 @@ internal static class CommandLine
         root.Add(TrainCommand.Build());
         root.Add(EvaluateCommand.Build());
         root.Add(ExportCommand.Build());
+        root.Add(ImportPackageCommand.Build());
         root.Add(UserCommand.Build());
         return root;
     }

@@ -3,37 +3,36 @@ using ClaimTracker.Export.Tables;
 
 namespace ClaimTracker.Web.Endpoints;
 
-/// <summary>What the address of a CSV download asks for.</summary>
-/// <param name="Columns">Columns in the order asked for.</param>
-/// <param name="Options">Profile and mark.</param>
-internal sealed record CsvRequest(IReadOnlyList<Column> Columns, CsvOptions Options)
+/// <summary>How a table is asked for: its columns and, for CSV, profile and mark.</summary>
+internal static class CsvRequest
 {
-    /// <summary>Reads <c>columns=a,b</c>, <c>profile=lossless|spreadsheet</c> and <c>bom=true|false</c>; returns what is wrong, else null.</summary>
-    public static string? TryParse(IQueryCollection query, Table table, out CsvRequest request)
+    /// <summary>Parts of the address that are read here.</summary>
+    public static readonly string[] Names = ["columns", "profile", "bom"];
+
+    /// <summary>The columns that <c>columns=a,b</c> names, in that order; all that may be read where it is absent.</summary>
+    public static IReadOnlyList<Column> Columns(IQueryCollection query, Table table, bool withPrivate)
     {
-        request = new CsvRequest(table.Columns, CsvOptions.Lossless);
-        if (Profile(query["profile"]) is not { } options) return $"profile '{query["profile"]}' is unknown; it is lossless or spreadsheet";
-        if (query["bom"].ToString() is { Length: > 0 } bom)
-        {
-            if (!bool.TryParse(bom, out var mark)) return $"bom '{bom}' is neither true nor false";
-            options = options with { Mark = mark };
-        }
+        var readable = table with { Columns = withPrivate ? table.Columns : table.PublicColumns };
         try
         {
-            var names = query["columns"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            request = new CsvRequest(table.Choose(names), options);
-            return null;
+            return readable.Choose((query.Text("columns") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
         catch (ArgumentException e)
         {
-            return e.Message;
+            throw new UnclearRequestException(e.Message);
         }
     }
 
-    private static CsvOptions? Profile(string? name) => name switch
+    /// <summary>What <c>profile=lossless|spreadsheet</c> and <c>bom=true|false</c> ask for.</summary>
+    public static CsvOptions Options(IQueryCollection query)
     {
-        null or "" or "lossless" => CsvOptions.Lossless,
-        "spreadsheet" => CsvOptions.Spreadsheet,
-        _ => null,
-    };
+        var options = query.Text("profile") switch
+        {
+            null or "lossless" => CsvOptions.Lossless,
+            "spreadsheet" => CsvOptions.Spreadsheet,
+            var other => throw new UnclearRequestException($"profile '{other}' is unknown; it is lossless or spreadsheet"),
+        };
+        if (query.Text("bom") is not { } bom) return options;
+        return bool.TryParse(bom, out var mark) ? options with { Mark = mark } : throw new UnclearRequestException($"bom '{bom}' is neither true nor false");
+    }
 }

@@ -51,5 +51,8 @@ public static class ApiScopes
     /// <summary>Download whole data packages.</summary>
     public const string Export = "export";
 
-    public static IReadOnlyList<string> All { get; } = [Read, Export];
+    /// <summary>Import documents, as long as the owner may edit.</summary>
+    public const string Import = "import";
+
+    public static IReadOnlyList<string> All { get; } = [Read, Export, Import];
 }

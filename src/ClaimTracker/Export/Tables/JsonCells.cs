@@ -15,7 +15,14 @@ internal sealed class JsonCells(Utf8JsonWriter json, IEnumerable<Column> columns
 
     public void Null() => json.WriteNull(Name());
 
-    public void Integer(long value) => json.WriteNumber(Name(), value);
+    /// <summary>The first cell of the row, where it is a whole number.</summary>
+    public long Key { get; private set; }
+
+    public void Integer(long value)
+    {
+        if (column == 0) Key = value;
+        json.WriteNumber(Name(), value);
+    }
 
     public void Number(double value) => json.WriteNumber(Name(), value);
 

@@ -38,6 +38,15 @@ public sealed class StatementSearch(ContextFactory store)
         return new StatementResults(rows, hits.Count, capped, Facets(hits), page, Math.Max(1, (hits.Count + PageSize - 1) / PageSize));
     }
 
+    /// <summary>Ids of all statements found, and whether only the newest <see cref="Most"/> were looked through.</summary>
+    public async Task<(IReadOnlyList<long> Ids, bool IsCapped)> IdsAsync(SearchRequest request, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using var context = store.Create();
+        var (hits, capped) = await HitsAsync(context, request, cancel);
+        return (hits.ConvertAll(h => h.Id), capped);
+    }
+
     /// <summary>Ids of the claims that the found statements tell or answer, the newest first, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<long>> ClaimsAsync(SearchRequest request, int most, CancellationToken cancel = default)
     {
