@@ -84,11 +84,6 @@ public sealed class OtherSearches(ContextFactory store)
         if (request.To is { } to) claims = claims.Where(c => c.FirstToldAt < to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
         return await claims.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Id).Select(c => c.Id).Take(StatementSearch.Most).ToListAsync(cancel);
     }
-        if (request.States.Count > 0) claims = claims.Where(c => request.States.Contains(c.State));
-        if (request.From is { } from) claims = claims.Where(c => c.ActiveAt >= from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        if (request.To is { } to) claims = claims.Where(c => c.FirstToldAt < to.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
-        return await claims.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Id).Select(c => c.Id).Take(StatementSearch.Most).ToListAsync(cancel);
-    }
 
     private static async Task<List<long>> ArticleIdsAsync(ClaimTrackerContext context, SearchRequest request, CancellationToken cancel)
     {
