@@ -54,10 +54,23 @@ internal static class DateReader
             : PublicationDate.Unknown;
     }
 
+    /// <summary>Date and time of the clock as written, where the zone is not one that is known; null where no time is written.</summary>
+    public static DateTime? WallClock(string text)
+    {
+        foreach (var pattern in (ReadOnlySpan<Regex>)[Iso, MonthFirst, DayFirst, IsoInText])
+        {
+            if (text.Length > 200 || pattern.Match(text) is not { Success: true } match) continue;
+            return match.Groups["h"].Success && Offset(match.Groups["zone"].Value) is null && DayOf(match) is { } day && TimeOf(match) is { } time
+                ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified) + time : null;
+        }
+        return null;
+    }
+
     /// <summary>True where the line is nothing but a date, perhaps after "Published" or "Updated".</summary>
     public static bool IsDateLine(string line)
     {
         if (line.Length is < 8 or > 80) return false;
+        if (Iso.IsMatch(line)) return line.Contains('-', StringComparison.Ordinal);
         foreach (var pattern in (ReadOnlySpan<Regex>)[MonthFirst, DayFirst, IsoInText])
         {
             if (pattern.Match(line) is { Success: true } match)

@@ -8,6 +8,9 @@ namespace ClaimTracker.Import.Html;
 /// <summary>Joins the blocks that belong to the article to its text, and records the rest as cuts.</summary>
 internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
 {
+    /// <summary>Probability from which the model's word stands against the rules on single lines.</summary>
+    private const float Sure = 0.7f;
+
     private readonly JoinedText _joined = new();
     private readonly List<CutBlock> _cuts = [];
 
@@ -35,6 +38,7 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
             Published = published,
             Updated = metadata.UpdatedDate,
             NotBefore = published.IsKnown ? null : DateReader.LatestIn(text),
+            IsStub = StubRule.IsStub(page, metadata, paragraphs),
             Text = text,
             Blocks = _joined.Blocks,
             Origins = Origins(),
@@ -44,18 +48,45 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
 
     private void Body(string? title)
     {
-        var kept = new List<(PageBlock Block, BlockCandidate Candidate)>();
+        if (metadata.JsonLd is { IsLive: true, Entries.Count: >= 2 } live) Entries(live.Entries);
+        else Page(title);
+    }
+
+    /// <summary>A live blog keeps its entries with their times.</summary>
+    private void Entries(IReadOnlyList<LiveEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _joined.Add(BlockKind.Subheading, entry.Heading);
+            foreach (var block in FragmentReader.Candidates(entry.Body, "", CancellationToken.None)) _joined.Add(BlockKind.Paragraph, block.Text);
+        }
+    }
+
+    private void Page(string? title)
+    {
         var threshold = BodyModel.ThresholdOf(page);
-        foreach (var block in page.Blocks)
+        var last = page.Blocks.FindLastIndex(b => b.Final >= threshold);
+        var kept = new List<(BlockKind? Kind, BlockCandidate Candidate)>();
+        for (var i = 0; i < page.Blocks.Count; i++)
         {
-            if (block.Final >= threshold) kept.Add((block, new(block.Text, Hint(block), block.LinkShare)));
-            else if (block.Text.Length >= 20) _cuts.Add(new("outside of the article", block.Text));
+            var block = page.Blocks[i];
+            var candidate = new BlockCandidate(block.Text, Hint(block), block.LinkShare);
+            if (block.Final >= threshold) kept.Add((Kind(candidate, title, block.Final >= Sure), candidate));
+            else if (kept.Count > 0 && i < last && CutRule.IsCaption(block)) kept.Add((BlockKind.Caption, candidate));
+            else if (block.Text.Length >= 20) _cuts.Add(new(CutRule.Of(block), block.Text));
         }
-        foreach (var (block, candidate) in kept)
-        {
-            var kind = candidate.Hint == MarkupHint.Heading ? BlockKind.Subheading : BlockKind.Paragraph;
-            _joined.Add(kind, block.Text);
-        }
+        var verdicts = BlockClassifier.Classify(kept.ConvertAll(k => k.Candidate), headline: -1);
+        for (var i = 0; i < kept.Count; i++)
+            _joined.Add(kept[i].Kind ?? (verdicts[i].Kind == BlockKind.Subheading ? BlockKind.Subheading : BlockKind.Paragraph), kept[i].Candidate.Text);
+    }
+
+    /// <summary>What the page itself leaves no doubt of; null for text that may be a paragraph or a subheading.</summary>
+    private static BlockKind? Kind(BlockCandidate candidate, string? title, bool isSure)
+    {
+        if (candidate.Hint == MarkupHint.Heading) return BlockKind.Subheading;
+        if (candidate.Hint == MarkupHint.Caption) return BlockKind.Caption;
+        if (title is not null && candidate.Text == title) return BlockKind.Boilerplate;
+        return isSure || BlockClassifier.BoilerplateRule(candidate, 0, 1) is null ? null : BlockKind.Boilerplate;
     }
 
     internal static MarkupHint Hint(PageBlock block) => block.Frame.Tag switch

@@ -43,7 +43,22 @@ internal static class DateChoice
     {
         if (choice.Candidates.Count == 0) return PublicationDate.Unknown;
         var date = DateReader.Read(choice.Candidates[0].Value);
-        return choice.Candidates[0].From == AddressOrigin ? date with { Precision = DatePrecision.Inferred } : date;
+        if (choice.Candidates[0].From == AddressOrigin) return date with { Precision = DatePrecision.Inferred };
+        return date is { Precision: DatePrecision.Exact, OffsetMinutes: 0, InstantUtc: { } instant }
+            ? date with { OffsetMinutes = choice.Candidates.Skip(1).Select(c => OffsetOf(c.Value, instant)).FirstOrDefault(o => o is not null) ?? 0 }
+            : date;
+    }
+
+    /// <summary>The offset under which another value of the page names the same instant; null where it names another.</summary>
+    private static int? OffsetOf(string value, DateTime instant)
+    {
+        if (DateReader.Read(value) is { Precision: DatePrecision.Exact, InstantUtc: { } same, OffsetMinutes: { } offset })
+            return offset != 0 && (same - instant).Duration() < TimeSpan.FromSeconds(90) ? offset : null;
+        // A clock that differs by whole quarters of an hour tells the zone, unless both times are round.
+        if (DateReader.WallClock(value) is not { } clock || (clock.Minute % 15 == 0 && clock.Second == 0)) return null;
+        var minutes = (int)Math.Round((clock - instant).TotalMinutes);
+        var near = (clock - instant - TimeSpan.FromMinutes(minutes)).Duration() < TimeSpan.FromSeconds(60);
+        return near && minutes % 15 == 0 && minutes is not 0 and >= -12 * 60 and <= 14 * 60 ? minutes : null;
     }
 
     private static void AddDate(FieldChoice choice, string? value, string from)

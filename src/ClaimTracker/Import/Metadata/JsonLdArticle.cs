@@ -23,6 +23,12 @@ internal sealed record JsonLdArticle
     /// <summary>True for a live blog.</summary>
     public bool IsLive { get; init; }
 
+    /// <summary>The entries of a live blog, as the page gives them.</summary>
+    public IReadOnlyList<LiveEntry> Entries { get; init; } = [];
+
+    /// <summary>Number of words that the page says the article has; null where it says nothing.</summary>
+    public int? WordCount { get; init; }
+
     /// <summary>Reads the scripts of a page; null where none holds an article.</summary>
     public static JsonLdArticle? Read(IReadOnlyList<string> scripts)
     {
@@ -45,6 +51,8 @@ internal sealed record JsonLdArticle
         Url = Text(node, "url") ?? (node.TryGetProperty("mainEntityOfPage", out var page) ? page.ValueKind == JsonValueKind.Object ? Text(page, "@id") : AsText(page) : null),
         IsFree = Flag(node, "isAccessibleForFree"),
         IsLive = JsonLdGraph.Types(node).Contains("LiveBlogPosting"),
+        Entries = LiveEntry.Of(node),
+        WordCount = node.TryGetProperty("wordCount", out var words) && int.TryParse(words.ValueKind == JsonValueKind.Number ? words.GetRawText() : AsText(words), out var count) ? count : null,
     };
 
     private static string? Text(JsonElement node, string name) => node.TryGetProperty(name, out var value) ? AsText(value) : null;

@@ -28,7 +28,7 @@ internal sealed class JsonLdGraph
     public void Add(string script)
     {
         if (script.Length > LongestScript || script.IndexOf('{', StringComparison.Ordinal) < 0) return;
-        if (Parse(script) is { } root) Visit(root, 0);
+        if (Parse(script) is { } root) Visit(root, 0, false);
     }
 
     /// <summary>The names of the persons or organizations of a member: strings, objects, arrays of these, or references.</summary>
@@ -78,33 +78,34 @@ internal sealed class JsonLdGraph
         }
     }
 
-    private void Visit(JsonElement node, int depth)
+    private void Visit(JsonElement node, int depth, bool inArticle)
     {
         if (depth > 12 || ++_nodes > MostNodes) return;
         if (node.ValueKind == JsonValueKind.Array)
         {
-            foreach (var item in node.EnumerateArray()) Visit(item, depth + 1);
+            foreach (var item in node.EnumerateArray()) Visit(item, depth + 1, inArticle);
             return;
         }
         if (node.ValueKind != JsonValueKind.Object) return;
         if (node.TryGetProperty("@id", out var id) && id.ValueKind == JsonValueKind.String && node.TryGetProperty("name", out _)) _byId.TryAdd(StringOf(id), node);
-        Judge(node, depth);
+        // The entries of a live blog are articles too, but not the article of the page.
+        if (!inArticle) inArticle = Judge(node, depth);
         foreach (var member in node.EnumerateObject())
         {
-            if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Visit(member.Value, depth + 1);
+            if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Visit(member.Value, depth + 1, inArticle);
         }
     }
 
-    private void Judge(JsonElement node, int depth)
+    private bool Judge(JsonElement node, int depth)
     {
-        if (!Types(node).Any(ArticleTypes.Contains)) return;
+        if (!Types(node).Any(ArticleTypes.Contains)) return false;
         var score = 10.0 - depth;
         foreach (var name in (ReadOnlySpan<string>)["headline", "datePublished", "author", "articleBody", "publisher", "description"])
         {
             if (node.TryGetProperty(name, out _)) score += 2;
         }
-        if (score <= _bestScore) return;
-        (_best, _bestScore) = (node, score);
+        if (score > _bestScore) (_best, _bestScore) = (node, score);
+        return true;
     }
 
     private static JsonElement? Parse(string script)
