@@ -61,9 +61,9 @@ public static class Site
 
     private static void UseMiddleware(WebApplication app)
     {
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(context => !IsPage(context), programs => programs.UseProblemDetails());
-        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}"));
+        app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
         app.UseResponseCompression();
         app.UseRouting();
         app.UseSecurityHeaders();

@@ -16,9 +16,9 @@ public sealed class OutletQuery(ContextFactory store, Figures figures)
     public Task<IReadOnlyList<OutletRow>> AllAsync() => figures.GetAsync("outlets", async () =>
     {
         await using var context = store.Create();
-        return (IReadOnlyList<OutletRow>)await context.Outlets.AsNoTracking().Select(o => new OutletRow(
-                o.Id, o.Name, o.Country, o.Site, context.Articles.Count(a => a.OutletId == o.Id), context.Articles.Where(a => a.OutletId == o.Id).Max(a => a.PublishedAt)))
-            .OrderByDescending(o => o.Articles).ThenBy(o => o.Name).Take(Most).ToListAsync();
+        var rows = await context.Outlets.AsNoTracking().Select(o => new OutletRow(
+            o.Id, o.Name, o.Country, o.Site, context.Articles.Count(a => a.OutletId == o.Id), context.Articles.Where(a => a.OutletId == o.Id).Max(a => a.PublishedAt))).ToListAsync();
+        return (IReadOnlyList<OutletRow>)[.. rows.OrderByDescending(o => o.Articles).ThenBy(o => o.Name, StringComparer.Ordinal).Take(Most)];
     });
 
     /// <summary>The outlet of that id; null where there is none.</summary>

@@ -71,10 +71,14 @@ public sealed class UnnamedReportQuery(ContextFactory store, Figures figures)
         from coding in codings.DefaultIfEmpty()
         join tagging in context.Set<UnnamedTagging>() on s.SourceId equals tagging.SourceId into taggings
         from tagging in taggings.DefaultIfEmpty()
-        select new Row(
-            s.Article!.OutletId, s.SaidAt, s.Source != null && s.Source.Kind == SourceKind.Unnamed,
-            tagging.Basis != null ? tagging.Basis != Basis.NotStated : coding != null && coding.Basis != KnowledgeBasis.NotStated,
-            tagging.Reason != null ? tagging.Reason != ReasonGiven.NotStated : coding != null && coding.Reason != null);
+        select new Row
+        {
+            OutletId = s.Article!.OutletId,
+            SaidAt = s.SaidAt,
+            IsUnnamed = s.Source != null && s.Source.Kind == SourceKind.Unnamed,
+            HasBasis = tagging.Basis != null ? tagging.Basis != Basis.NotStated : coding != null && coding.Basis != KnowledgeBasis.NotStated,
+            HasReason = tagging.Reason != null ? tagging.Reason != ReasonGiven.NotStated : coding != null && coding.Reason != null,
+        };
 
     private static async Task<IReadOnlyDictionary<Basis, int>> BasesAsync(ClaimTrackerContext context)
     {
@@ -130,5 +134,12 @@ public sealed class UnnamedReportQuery(ContextFactory store, Figures figures)
 
     private sealed record Cell(long? OutletId, int Year, int Month, int All, int Unnamed, int WithBasis, int WithReason);
 
-    private sealed record Row(long? OutletId, DateTime? SaidAt, bool IsUnnamed, bool HasBasis, bool HasReason);
+    private sealed class Row
+    {
+        public long? OutletId { get; init; }
+        public DateTime? SaidAt { get; init; }
+        public bool IsUnnamed { get; init; }
+        public bool HasBasis { get; init; }
+        public bool HasReason { get; init; }
+    }
 }

@@ -158,4 +158,47 @@ public class ReadingQueriesTests
         Assert.Equal((1, sample.Denied.Id), (page!.Kinds[ResponseKind.Denial], Assert.Single(page.Positions).Claim.Id));
         Assert.Equal(sample.DenialStatement.Id, Assert.Single(lines.Items).Id);
     }
+
+    [Theory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task The_report_counts_unnamed_statements_by_outlet_month_basis_and_reason(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await SampleStore.FillAsync(store.Factory, Cancel);
+
+        var report = await new UnnamedReportQuery(store.Factory, new Figures(TimeProvider.System)).ReadAsync();
+
+        var courier = Assert.Single(report.Outlets, o => o.Name == "Harbour Courier");
+        Assert.Equal((3, 2, 2, 0), (courier.Total.All, courier.Total.Unnamed, courier.Total.WithBasis, courier.Total.WithReason));
+        Assert.Equal((new DateOnly(2026, 3, 1), 2), (Assert.Single(courier.Months).Month!.Value, courier.Months[0].Unnamed));
+        Assert.Equal((3, 1, 1), (report.Bases[Basis.FamiliarWith], courier.OneSource, courier.Declined));
+        Assert.Equal(("Ministry of Energy", "a senior official familiar with the talks"), (report.Both[0].Body.Name, report.Both[0].Unnamed.Name));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task Outlets_stories_feeds_and_the_sitemap_name_what_is_there(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        var sample = await SampleStore.FillAsync(store.Factory, Cancel);
+        await using (var context = store.Factory.Create())
+        {
+            context.Stories.Add(new Story { Name = "The coffee affair", Slug = "coffee-affair", IsPublished = true, Claims = [new StoryClaim { ClaimId = sample.Denied.Id }] });
+            context.Stories.Add(new Story { Name = "Draft", Slug = "draft" });
+            await context.SaveChangesAsync(Cancel);
+        }
+        var outlets = await new OutletQuery(store.Factory, new Figures(TimeProvider.System)).AllAsync();
+        var claims = await new OutletQuery(store.Factory, new Figures(TimeProvider.System)).ClaimsAsync(outlets[0].Id, Cancel);
+        var story = await new StoryQuery(store.Factory).ReadAsync("coffee-affair", Cancel);
+        var feeds = new FeedQuery(store.Factory, new StatementSearch(store.Factory));
+        var map = await new SitemapQuery(store.Factory).ReadAsync(null, Cancel);
+
+        Assert.Equal(3, outlets.Count);
+        Assert.NotEmpty(claims);
+        Assert.Equal(sample.Denied.Id, Assert.Single(story!.Claims).Id);
+        Assert.Equal("The coffee affair", Assert.Single(await new StoryQuery(store.Factory).AllAsync(Cancel)).Name);
+        Assert.Equal(3, (await feeds.ReadAsync(new FeedScope(sample.Denied.Id, null, null, null, null), Cancel))!.Entries.Count);
+        Assert.Equal(3, (await feeds.ReadAsync(new FeedScope(null, null, null, "never", null), Cancel))!.Entries.Count);
+        Assert.Equal(5, (await feeds.ReadAsync(new FeedScope(null, null, null, null, "contested"), Cancel))!.Entries.Count + (await feeds.ReadAsync(new FeedScope(null, null, null, null, "nocomment"), Cancel))!.Entries.Count);
+        Assert.Null(await feeds.ReadAsync(new FeedScope(9999, null, null, null, null), Cancel));
+        Assert.Contains(map.Places, p => p.Path == "/stories/coffee-affair");
+    }
 }
