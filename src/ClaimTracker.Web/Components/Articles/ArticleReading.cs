@@ -34,6 +34,9 @@ public sealed class ArticleReading
     /// <summary>True for a statement that stands out now.</summary>
     public bool IsLit(ArticleStatement statement) => Lit.Contains(statement.Id);
 
+    /// <summary>True for a statement whose colours go before those of others: a lit one, or, where none is chosen, one with a letter or number.</summary>
+    public bool StandsOut(ArticleStatement statement) => Chosen is null ? Marker(statement) is not null : IsLit(statement);
+
     /// <summary>claim, rebut, none, confirm or empty: the meaning that colours a statement.</summary>
     public static string Meaning(ArticleStatement statement) => statement.Answer is { } answer ? Shapes.Of(answer.Kind).Class : "claim";
 

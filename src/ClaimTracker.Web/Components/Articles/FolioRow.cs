@@ -12,7 +12,7 @@ namespace ClaimTracker.Web.Components.Articles;
 public sealed record FolioRow(IReadOnlyList<TextBlock> Blocks, int Paragraph, IReadOnlyList<ArticleStatement> Cards, IReadOnlyList<ArticleStatement> Later, bool HasMargin)
 {
     /// <summary>Rows that an open card may cover, its own included.</summary>
-    private const int Covered = 4;
+    private const int Covered = 6;
 
     /// <summary>The rows of an article. The headline is left out, unless a statement stands in it.</summary>
     public static IReadOnlyList<FolioRow> Of(ArticleReading reading)

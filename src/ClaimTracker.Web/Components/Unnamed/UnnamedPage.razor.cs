@@ -8,13 +8,16 @@ namespace ClaimTracker.Web.Components.Unnamed;
 /// <summary>The report on unnamed sources, per outlet and over time; every figure opens its list.</summary>
 public partial class UnnamedPage
 {
+    /// <summary>A share of fewer statements says nothing and is not drawn.</summary>
+    internal const int FewestInPeriod = 5;
+
     private const int Periods12 = 12;
 
     private static readonly Basis[] Bases = [Basis.FirstHand, Basis.DocumentSeen, Basis.Briefed, Basis.FamiliarWith, Basis.NotStated];
 
     private UnnamedReport? report;
     private IReadOnlyList<DateOnly> periods = [];
-    private IReadOnlyList<double> median = [];
+    private IReadOnlyList<double?> median = [];
     private double most = 1;
 
     [SupplyParameterFromQuery(Name = "measure")] private string? Measure { get; set; }
@@ -31,8 +34,8 @@ public partial class UnnamedPage
         var last = report.Outlets.SelectMany(o => o.Months).Select(m => m.Month!.Value).DefaultIfEmpty().Max();
         periods = [.. Enumerable.Range(0, Periods12).Select(i => IsYears ? new DateOnly(Math.Max(1, last.Year - Periods12 + 1 + i), 1, 1) : Back(last, Periods12 - 1 - i))];
         var rows = report.Outlets.Select(Periods).ToList();
-        median = [.. Enumerable.Range(0, Periods12).Select(i => Median([.. rows.Select(r => r[i]).Where(p => p.All > 0).Select(Value)]))];
-        most = Math.Max(1, rows.SelectMany(r => r).Select(Value).DefaultIfEmpty(1).Max());
+        median = [.. Enumerable.Range(0, Periods12).Select(i => Median([.. rows.Select(r => r[i]).Where(p => p.All >= FewestInPeriod).Select(Value)]))];
+        most = Math.Max(1, rows.SelectMany(r => r).Where(p => p.All >= FewestInPeriod).Select(Value).DefaultIfEmpty(1).Max());
         if (!IsCount) most = Math.Min(100, Math.Ceiling(most / 15) * 15);
     }
 
@@ -47,17 +50,17 @@ public partial class UnnamedPage
     private IEnumerable<PeriodCount> Overall() => periods.Select((p, i) => report!.Outlets.Select(o => Periods(o)[i])
         .Aggregate(new PeriodCount(p, 0, 0, 0, 0), (a, m) => new PeriodCount(p, a.All + m.All, a.Unnamed + m.Unnamed, a.WithBasis + m.WithBasis, a.WithReason + m.WithReason))).Where(p => p.All > 0);
 
-    private static double Median(List<double> values)
+    private static double? Median(List<double> values)
     {
         values.Sort();
-        return values.Count == 0 ? 0 : values[values.Count / 2];
+        return values.Count < 3 ? null : values[values.Count / 2];
     }
 
     private static int Percent(int part, int whole) => whole == 0 ? 0 : (int)Math.Round(100.0 * part / whole);
 
     private static string List(OutletReport outlet, string operators)
     {
-        var where = outlet.Name is { } name ? $"outlet:\"{name.Replace('"', ' ')}\"" : "";
+        var where = outlet.Name is { } name ? $"outlet:\"{name.Replace('"', ' ')}\"" : "outlet:none";
         return "/search?q=" + Uri.EscapeDataString($"{where} {operators}".Trim());
     }
 

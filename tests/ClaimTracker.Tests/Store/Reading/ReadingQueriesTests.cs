@@ -97,6 +97,7 @@ public class ReadingQueriesTests
         Assert.Equal(2, await Count("state:denied"));
         Assert.Equal(1, await Count("outlet:\"mercury wire\""));
         Assert.Equal(3, await Count("source:unnamed basis:given country:tarvenia"));
+        Assert.Equal(1, await Count("outlet:none"));
         Assert.Equal(4, await Count("from:2026-03-01 to:2026-03-03"));
     }
 

@@ -18,6 +18,11 @@ internal static class Candidates
     {
         if (sources is not null) return context.Statements.Where(s => s.SourceId != null && sources.Contains(s.SourceId.Value)).OrderByDescending(s => s.SaidAt).Select(s => s.Id);
         if (request.Kinds.Count > 0) return context.Responses.Where(r => request.Kinds.Contains(r.Kind)).OrderByDescending(r => r.Id).Select(r => r.StatementId);
+        if (request.Outlet is SearchRequest.None)
+        {
+            return context.Articles.Where(a => a.OutletId == null).OrderByDescending(a => a.Id).Take(most)
+                .SelectMany(a => context.Statements.Where(s => s.ArticleId == a.Id && s.IsCurrent).Select(s => s.Id));
+        }
         if (request.Outlet is { } outlet)
         {
             var key = NameKey.Of(outlet);

@@ -74,7 +74,8 @@ public sealed class OtherSearches(ContextFactory store)
         }
         if (request.Unnamed is { } unnamed) claims = unnamed ? claims.Where(c => c.NamedSourceCount == 0 && c.UnnamedSourceCount > 0) : claims.Where(c => c.NamedSourceCount > 0);
         if (request.SourceCount is { } sources) claims = claims.Where(c => c.NamedSourceCount + c.UnnamedSourceCount == sources);
-        if (request.Outlet is { } outlet)
+        if (request.Outlet is SearchRequest.None) claims = claims.Where(c => context.Statements.Any(s => s.Id == c.FirstStatementId && s.Article!.OutletId == null));
+        else if (request.Outlet is { } outlet)
         {
             var key = NameKey.Of(outlet);
             claims = claims.Where(c => context.Statements.Any(s => s.Id == c.FirstStatementId && s.Article!.Outlet!.Key == key));
@@ -93,7 +94,8 @@ public sealed class OtherSearches(ContextFactory store)
             var versions = await WordIndex.NewestAsync(context, "ArticleVersions", request, StatementSearch.Most, cancel);
             articles = articles.Where(a => a.CurrentVersionId != null && versions.Contains(a.CurrentVersionId.Value));
         }
-        if (request.Outlet is { } outlet)
+        if (request.Outlet is SearchRequest.None) articles = articles.Where(a => a.OutletId == null);
+        else if (request.Outlet is { } outlet)
         {
             var key = NameKey.Of(outlet);
             articles = articles.Where(a => a.Outlet != null && a.Outlet.Key == key);

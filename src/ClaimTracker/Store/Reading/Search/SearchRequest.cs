@@ -14,6 +14,9 @@ public sealed record SearchTerm(string Text, bool IsExcluded, bool IsPrefix, boo
 /// <summary>What a search asks for, read from one line.</summary>
 public sealed record SearchRequest
 {
+    /// <summary>The value of an outlet that is not stated.</summary>
+    public const string None = "none";
+
     /// <summary>The line as typed.</summary>
     public string Line { get; init; } = "";
 

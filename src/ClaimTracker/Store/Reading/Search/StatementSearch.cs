@@ -75,7 +75,8 @@ public sealed class StatementSearch(ContextFactory store)
         if (sources is not null) rows = rows.Where(s => s.SourceId != null && sources.Contains(s.SourceId.Value));
         if (request.Unnamed is { } unnamed) rows = rows.Where(s => s.Source != null && s.Source.Kind == SourceKind.Unnamed == unnamed);
         if (request.Country is { } country) rows = rows.Where(s => s.Source != null && s.Source.Country != null && s.Source.Country.ToLower() == country.ToLower());
-        if (request.Outlet is { } outlet)
+        if (request.Outlet is SearchRequest.None) rows = rows.Where(s => s.Article!.OutletId == null);
+        else if (request.Outlet is { } outlet)
         {
             var key = NameKey.Of(outlet);
             rows = rows.Where(s => s.Article!.Outlet != null && s.Article.Outlet.Key == key);
