@@ -8,6 +8,8 @@ namespace ClaimTracker.Extraction;
 /// <summary>The whole pipeline: an article's text in, its sources, statements and responses out. Immutable and thread-safe.</summary>
 public sealed class ArticleExtractor
 {
+    private static readonly Lazy<SyntaxPipeline> Syntax = new(LoadTogether);
+
     /// <summary>The extractor with the weights that are shipped in this assembly.</summary>
     public static ArticleExtractor Default { get; } = new();
 
@@ -18,7 +20,7 @@ public sealed class ArticleExtractor
     public ArticleExtraction Extract(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var parsed = SyntaxPipeline.Default.Parse(article);
+        var parsed = Syntax.Value.Parse(article);
         return parsed.Tokens.Length == 0 ? new([], [], []) : ResponseStage.Default.Complete(parsed, Attribute(parsed));
     }
 
@@ -27,5 +29,12 @@ public sealed class ArticleExtractor
     {
         var columns = new TokenColumns(parsed, QuotationFinder.Find(parsed.Article));
         return StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns));
+    }
+
+    /// <summary>All weights at once, since their unpacking is most of the wait for the first result.</summary>
+    private static SyntaxPipeline LoadTogether()
+    {
+        Parallel.Invoke(() => _ = SyntaxPipeline.Default, () => _ = AttributionModel.Shipped, () => _ = ResponseStage.Default);
+        return SyntaxPipeline.Default;
     }
 }

@@ -50,6 +50,7 @@ public class ArticleExtractorTests
         Assert.All(Extract(text), s => Assert.InRange(s.CueSpan!.Value.End, 1, text.Length));
     }
 
-    private static IReadOnlyList<ExtractedStatement> Extract(string text) =>
-        ArticleExtractor.Default.Extract(new ArticleText(text, Paragraphs.Of(text))).Statements;
+    /// <summary>The attributed statements; claims that nobody is credited with are another stage's.</summary>
+    private static List<ExtractedStatement> Extract(string text) =>
+        [.. ArticleExtractor.Default.Extract(new ArticleText(text, Paragraphs.Of(text))).Statements.Where(s => s.CueSpan is not null)];
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>The hash that turns feature values into row numbers; the same on every machine.</summary>
@@ -19,10 +21,13 @@ internal static class FeatureHash
         return Finish(hash);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b) => Finish((a * 0x9E3779B1u) ^ (b + 0x7F4A7C15u + (a << 6) + (a >> 2)));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b, uint c) => Mix(Mix(a, b), c);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Finish(uint h)
     {
         h ^= h >> 16;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -57,9 +58,10 @@ internal sealed class ScoreTable
     private void AddLanes(ReadOnlySpan<int> rows, Span<int> sums)
     {
         Vector128<short> low = default, high = default;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
         foreach (var row in rows)
         {
-            var values = Vector128.Create(weights.AsSpan(row * Lane, Lane));
+            var values = Vector128.LoadUnsafe(ref table, (nuint)(uint)row * Lane);
             low += Vector128.WidenLower(values);
             high += Vector128.WidenUpper(values);
         }
@@ -100,10 +102,16 @@ internal sealed class ScoreTable
         var weights = new sbyte[stride << bits];
         for (var k = 0; k < width; k++)
         {
-            var column = reader.ReadBytes(1 << bits);
-            for (var row = 0; row < column.Length; row++)
-                weights[(row * stride) + k] = (sbyte)column[row];
+            Spread(reader.ReadBytes(1 << bits), weights, stride, k);
         }
         return new ScoreTable(bits, width, step, weights);
+    }
+
+    /// <summary>Optimized at once: it runs a few million times at the start and never again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Spread(byte[] column, sbyte[] weights, int stride, int k)
+    {
+        for (var row = 0; row < column.Length; row++)
+            weights[(row * stride) + k] = (sbyte)column[row];
     }
 }
