@@ -6,6 +6,7 @@ using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Accounts;
 using ClaimTracker.Web.Components;
 using ClaimTracker.Web.Endpoints;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
@@ -48,6 +49,7 @@ public static class Site
         services.AddApi(builder.Configuration);
         services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
         services.AddEditing();
+        services.AddSingleton<Components.Review.Presence>();
         services.AddAccounts(store);
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -76,7 +78,8 @@ public static class Site
     private static void MapEndpoints(WebApplication app)
     {
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{app.Environment.ApplicationName}.staticwebassets.endpoints.json"))) app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .Add(CircuitsAreForEditors);
         app.MapHealth();
         app.MapTheme();
         app.MapPasskeys();
@@ -84,6 +87,13 @@ public static class Site
         app.MapExports();
         app.MapApi();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+    }
+
+    // Every interactive page is worked in; what a circuit may do is checked in the commands besides.
+    private static void CircuitsAreForEditors(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new AuthorizeAttribute(Policies.Edit));
     }
 
     private static bool IsPage(HttpContext context) =>

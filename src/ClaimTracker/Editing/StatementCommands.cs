@@ -107,7 +107,7 @@ public sealed class StatementCommands(Decisions decisions)
         statement.SourcePassage = spans.Source is { } source ? Passage.Of(source, text) : null;
         statement.CuePassage = spans.Cue is { } cue ? Passage.Of(cue, text) : null;
         statement.Content = [.. spans.Content.Select(s => Passage.Of(s, text))];
-        statement.Words = statement.Content.Count > 0 ? string.Join(" … ", statement.Content.Select(p => p.Text)) : (statement.CuePassage ?? statement.SourcePassage)!.Text;
+        statement.Words = statement.Content.Count > 0 ? string.Join(' ', statement.Content.Select(p => p.Text)) : (statement.CuePassage ?? statement.SourcePassage)!.Text;
         statement.Start = all.Min(s => s.Start);
         statement.Quote = QuoteOf(statement.Content);
     }

@@ -72,7 +72,7 @@ public sealed class Undo(Decisions decisions)
                 var going = draft.Context.ChangeTracker.Entries().Count(e =>
                     e.State == EntityState.Deleted && e.Metadata == foreign.DeclaringEntityType && Equals(e.Property(foreign.Properties[0].Name).OriginalValue, id));
                 if (used > going)
-                    throw new InvalidDecisionException($"Later work builds on {Words.Of(entry.Metadata.ClrType.Name)} {id}: undo that first.");
+                    throw new InvalidDecisionException($"Later work builds on {PlainWords.Of(entry.Metadata.ClrType.Name)} {id}: undo that first.");
             }
     }
 
@@ -89,5 +89,5 @@ public sealed class Undo(Decisions decisions)
     }
 
     private static InvalidDecisionException Changed(Event change, string field) =>
-        new($"{Words.Of(change.Entity)} {change.EntityId} was changed again since{(field == "" ? "" : $" ({Words.Of(field).ToLowerInvariant()})")}: undo the later decision first.");
+        new($"{PlainWords.Of(change.Entity)} {change.EntityId} was changed again since{(field == "" ? "" : $" ({PlainWords.Of(field).ToLowerInvariant()})")}: undo the later decision first.");
 }

@@ -23,8 +23,16 @@ internal sealed class SourceJoiner(ClaimTrackerContext context, long articleId, 
         var unnamed = await context.Sources.Include(s => s.Coding).Where(s => s.ArticleId == articleId).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         var joined = new Source?[extracted.Count];
         for (var i = 0; i < extracted.Count; i++)
-            joined[i] = extracted[i].Kind == SourceKind.Unnamed ? Unnamed(extracted[i], earlier.GetValueOrDefault(i), unnamed, joined) : Named(extracted[i], keys[i], known);
+            joined[i] = await StandingAsync(
+                extracted[i].Kind == SourceKind.Unnamed ? Unnamed(extracted[i], earlier.GetValueOrDefault(i), unnamed, joined) : Named(extracted[i], keys[i], known), cancellationToken);
         return joined;
+    }
+
+    // A source that an editor joined into another speaks through that one.
+    private async Task<Source?> StandingAsync(Source? source, CancellationToken cancellationToken)
+    {
+        while (source?.MergedIntoId is { } into) source = await context.Sources.FindAsync([into], cancellationToken);
+        return source;
     }
 
     private static string KeyOf(ExtractedSource source) => Clip(NameKey.Of(Country(source) ?? source.Name), 400);

@@ -3,7 +3,7 @@ using System.Text;
 namespace ClaimTracker.Editing;
 
 /// <summary>Says the name of a type, field or value in words: <c>ResponseLink</c> is "response link".</summary>
-public static class Words
+public static class PlainWords
 {
     public static string Of(string name)
     {

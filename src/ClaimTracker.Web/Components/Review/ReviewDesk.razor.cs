@@ -1,0 +1,227 @@
+using ClaimTracker.Editing;
+using ClaimTracker.Extraction;
+using ClaimTracker.Model;
+using ClaimTracker.Web.Components.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace ClaimTracker.Web.Components.Review;
+
+/// <summary>The desk's state: the queue, the pair on screen, what was decided in this sitting.</summary>
+public sealed partial class ReviewDesk
+{
+    private const int MostRows = 100;
+
+    private readonly Guid circuit = Guid.NewGuid();
+    private readonly Stack<(string Decision, long Link)> undo = new();
+    private IReadOnlyList<QueueRow> rows = [];
+    private IReadOnlyList<(long Id, string Name)> outlets = [];
+    private IReadOnlyList<string> others = [];
+    private IReadOnlyList<RuleFlag> flags = [];
+    private QueueFilter filter = new();
+    private QueueList.DoneRow? last;
+    private ReviewPair? pair;
+    private ResponseKind kind;
+    private Panel panel;
+    private int total;
+    private int done;
+    private int presses;
+    private bool busy = true;
+    private bool loaded;
+
+    private enum Panel { None, Filter, Bulk, Help, Other, Answer, Told }
+
+    [Inject] private ReviewList Suggestions { get; set; } = default!;
+    [Inject] private PairReader Pairs { get; set; } = default!;
+    [Inject] private LinkCommands Commands { get; set; } = default!;
+    [Inject] private Undo Undos { get; set; } = default!;
+    [Inject] private Decisions Decisions { get; set; } = default!;
+    [Inject] private Presence Presence { get; set; } = default!;
+    [Inject] private NewsroomRules Rules { get; set; } = default!;
+
+    private bool Ready => RendererInfo.IsInteractive && !busy;
+
+    private long Edited => panel == Panel.Told ? pair!.Told!.Line.Id : pair!.Row.StatementId;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Decisions.Made -= OnDecision;
+        Presence.Changed -= OnPresence;
+        Presence.Move(circuit, Actor.Anonymous, null);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        await ReloadAsync(null);
+        if (!RendererInfo.IsInteractive) return;
+        outlets = await Suggestions.OutletsAsync();
+        Decisions.Made += OnDecision;
+        Presence.Changed += OnPresence;
+        await EnterAsync();
+        (busy, loaded) = (false, true);
+    }
+
+    private async Task ReloadAsync(long? wanted)
+    {
+        (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
+        await ShowPairAsync(wanted ?? (rows.Count > 0 ? rows[0].LinkId : null));
+    }
+
+    private async Task ShowPairAsync(long? link)
+    {
+        pair = link is { } id ? await Pairs.ReadAsync(id) : null;
+        kind = pair?.Row.Kind ?? default;
+        flags = pair is null ? [] : await Rules.OfClaimAsync(pair.Row.ClaimId);
+        panel = Panel.None;
+        await EnterAsync();
+    }
+
+    private async Task EnterAsync()
+    {
+        if (!RendererInfo.IsInteractive) return;
+        Presence.Move(circuit, await ActorAsync(), pair is null ? null : new(nameof(ResponseLink), pair.Row.LinkId));
+        others = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
+    }
+
+    private Task ConfirmAsync(long seen) => DecideAsync(
+        seen, (actor, row) => Commands.ConfirmAsync(actor, row.Seen, kind == row.Kind ? null : kind), T("✓ you confirmed"));
+
+    private Task RejectAsync(long seen) => DecideAsync(seen, (actor, row) => Commands.RejectAsync(actor, row.Seen), T("✗ you rejected"));
+
+    private Task LinkElsewhereAsync(long claim) => DecideAsync(pair!.Row.LinkId, (actor, row) => Commands.LinkElsewhereAsync(actor, row.Seen, claim), T("linked elsewhere"));
+
+    // A second press that was on its way while the next pair came decides nothing: it was meant for the pair seen.
+    private async Task DecideAsync(long seen, Func<Actor, QueueRow, Task<Outcome>> decide, string what)
+    {
+        if (busy || pair?.Row.LinkId != seen) return;
+        busy = true;
+        presses++;
+        try
+        {
+            var row = pair.Row;
+            var outcome = await decide(await ActorAsync(), row);
+            if (Show(outcome))
+            {
+                done++;
+                last = new(kind, row.Responder, what);
+                if (outcome is Outcome.Done { Decision: { } decision }) undo.Push((decision, row.LinkId));
+                await AdvanceAsync(row.LinkId);
+            }
+            else await ReloadAsync(row.LinkId);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task AdvanceAsync(long decided)
+    {
+        var at = IndexOf(decided);
+        rows = [.. rows.Where(r => r.LinkId != decided)];
+        total = Math.Max(0, total - 1);
+        if (rows.Count < Math.Min(MostRows / 2, total)) (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
+        await ShowPairAsync(rows.Count == 0 ? null : rows[Math.Clamp(at, 0, rows.Count - 1)].LinkId);
+    }
+
+    private async Task DecideAllAsync((IReadOnlyList<QueueRow> Rows, bool Confirm) choice)
+    {
+        if (busy) return;
+        busy = true;
+        try
+        {
+            var outcome = await Commands.DecideAllAsync(await ActorAsync(), [.. choice.Rows.Select(r => r.Seen)], choice.Confirm);
+            if (Show(outcome) && outcome is Outcome.Done { Decision: { } decision })
+            {
+                done += choice.Rows.Count;
+                presses++;
+                undo.Push((decision, choice.Rows[0].LinkId));
+            }
+            await ReloadAsync(null);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task UndoAsync()
+    {
+        if (busy || !undo.TryPeek(out var latest)) return;
+        busy = true;
+        try
+        {
+            if (Show(await Undos.DecisionAsync(await ActorAsync(), latest.Decision))) (done, last) = (Math.Max(0, done - 1), null);
+            undo.Pop();
+            await ReloadAsync(latest.Link);
+        }
+        finally
+        {
+            busy = false;
+        }
+    }
+
+    private async Task SpansAsync(string? decision)
+    {
+        if (decision is not null) undo.Push((decision, pair!.Row.LinkId));
+        await ReloadAsync(pair?.Row.LinkId);
+    }
+
+    private async Task MoveAsync(int step)
+    {
+        if (pair is null || rows.Count == 0) return;
+        await OpenAsync(rows[Math.Clamp(IndexOf(pair.Row.LinkId) + step, 0, rows.Count - 1)].LinkId);
+    }
+
+    private async Task OpenAsync(long link)
+    {
+        (Message, Conflicts) = (null, []);
+        await ShowPairAsync(link);
+    }
+
+    private async Task FilterAsync(QueueFilter wanted)
+    {
+        filter = wanted;
+        await ReloadAsync(null);
+        panel = Panel.Filter;
+    }
+
+    private void ChooseKind(ResponseKind chosen)
+    {
+        kind = chosen;
+        presses++;
+    }
+
+    private void Toggle(Panel wanted) => panel = panel == wanted ? Panel.None : wanted;
+
+    private void Close() => panel = Panel.None;
+
+    private int IndexOf(long link) => rows.Select((row, i) => (row, i)).FirstOrDefault(r => r.row.LinkId == link).i;
+
+    // Another editor decided: the row leaves the queue here too, and the pair on screen is read again.
+    private void OnDecision(DecisionMade made)
+    {
+        if (made.Changed.Any(c => c.Entity is nameof(ResponseLink) or nameof(Response))) _ = InvokeAsync(() => FollowAsync(made));
+    }
+
+    private async Task FollowAsync(DecisionMade made)
+    {
+        if (busy || made.By.AccountId == (await ActorAsync()).AccountId || pair is null) return;
+        var links = made.Changed.Where(c => c.Entity == nameof(ResponseLink)).Select(c => c.EntityId).ToHashSet();
+        if (links.Contains(pair.Row.LinkId)) Message = T("{0} just decided this pair. You see it as it is now.", made.By.Name);
+        else if (!rows.Any(r => links.Contains(r.LinkId))) return;
+        var (open, chosen) = (panel, kind);
+        await ReloadAsync(pair.Row.LinkId);
+        if (!links.Contains(pair?.Row.LinkId ?? 0)) (panel, kind) = (open, chosen);
+        StateHasChanged();
+    }
+
+    private void OnPresence() => _ = InvokeAsync(() =>
+    {
+        var now = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
+        if (now.SequenceEqual(others)) return;
+        others = now;
+        StateHasChanged();
+    });
+}

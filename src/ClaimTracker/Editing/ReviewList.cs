@@ -1,0 +1,69 @@
+using ClaimTracker.Extraction;
+using ClaimTracker.Model;
+using ClaimTracker.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace ClaimTracker.Editing;
+
+/// <summary>Which suggestions an editor wants to see.</summary>
+/// <param name="Kind">One kind of response; null for all.</param>
+/// <param name="Outlet">One outlet of the response; null for all.</param>
+/// <param name="Unsure">Only those that the program is unsure of.</param>
+/// <param name="Contested">Only answers to claims that somebody rebuts.</param>
+public sealed record QueueFilter(ResponseKind? Kind = null, long? Outlet = null, bool Unsure = false, bool Contested = false)
+{
+    /// <summary>Surer than this is not unsure.</summary>
+    public const double SureFrom = 0.75;
+}
+
+/// <summary>One suggested link as the queue shows it.</summary>
+public sealed record QueueRow(
+    long LinkId, int LinkVersion, long ResponseId, int ResponseVersion, ResponseKind Kind, double Confidence, ReviewState Review,
+    long ClaimId, string ClaimText, long StatementId, long? TargetId, string? Responder, bool IsContested)
+{
+    /// <summary>What a command on the link needs.</summary>
+    public SeenLink Seen => new(LinkId, LinkVersion, ResponseVersion);
+}
+
+/// <summary>The suggestions that wait, ordered by what matters: contested first, then unsure, then new.</summary>
+public sealed class ReviewList(ContextFactory store)
+{
+    /// <summary>The first rows of the queue, and how many wait in all.</summary>
+    public async Task<(IReadOnlyList<QueueRow> Rows, int Total)> ReadAsync(QueueFilter filter, int most, CancellationToken cancellationToken = default)
+    {
+        await using var context = store.Create();
+        var waiting = Waiting(context, filter);
+        var rows = await Rows(context, waiting
+            .OrderByDescending(l => l.Claim!.RebuttalCount > 0).ThenBy(l => Math.Abs(l.Confidence - 0.5)).ThenByDescending(l => l.Id).Take(most)).ToListAsync(cancellationToken);
+        return (rows, rows.Count < most ? rows.Count : await waiting.CountAsync(cancellationToken));
+    }
+
+    /// <summary>One row, whatever its state; null where the link is gone.</summary>
+    public async Task<QueueRow?> FindAsync(long linkId, CancellationToken cancellationToken = default)
+    {
+        await using var context = store.Create();
+        return await Rows(context, context.ResponseLinks.Where(l => l.Id == linkId)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Outlets by name, for the filter.</summary>
+    public async Task<IReadOnlyList<(long Id, string Name)>> OutletsAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = store.Create();
+        return [.. (await context.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).Take(200).ToListAsync(cancellationToken)).Select(o => (o.Id, o.Name))];
+    }
+
+    private static IQueryable<ResponseLink> Waiting(ClaimTrackerContext context, QueueFilter filter)
+    {
+        var links = context.ResponseLinks.AsNoTracking().Where(l =>
+            l.Review == ReviewState.Suggested && l.Response!.Review != ReviewState.Rejected && l.Response.Statement!.IsCurrent && l.Claim!.MergedIntoId == null);
+        if (filter.Kind is { } kind) links = links.Where(l => l.Response!.Kind == kind);
+        if (filter.Outlet is { } outlet) links = links.Where(l => l.Response!.Statement!.Article!.OutletId == outlet);
+        if (filter.Unsure) links = links.Where(l => l.Confidence < QueueFilter.SureFrom);
+        if (filter.Contested) links = links.Where(l => l.Claim!.RebuttalCount > 0);
+        return links;
+    }
+
+    private static IQueryable<QueueRow> Rows(ClaimTrackerContext context, IQueryable<ResponseLink> links) => links.Select(l => new QueueRow(
+        l.Id, l.Version, l.ResponseId, l.Response!.Version, l.Response.Kind, l.Confidence, l.Review, l.ClaimId, l.Claim!.Text, l.Response.StatementId,
+        l.TargetStatementId ?? l.Claim.FirstStatementId, l.Response.Statement!.Source == null ? null : l.Response.Statement.Source.Name, l.Claim.RebuttalCount > 0));
+}
