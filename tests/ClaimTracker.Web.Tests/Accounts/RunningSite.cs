@@ -22,12 +22,12 @@ public sealed partial class RunningSite : IAsyncDisposable
     public Uri Address => new(App.Urls.First());
     public ContextFactory Store => App.Services.GetRequiredService<ContextFactory>();
 
-    public static async Task<RunningSite> StartAsync()
+    public static async Task<RunningSite> StartAsync(params string[] args)
     {
         var site = new RunningSite();
         var options = new StoreOptions(site.folder);
         await new ContextFactory(options).PrepareAsync();
-        site.App = Site.Build(options, "http://127.0.0.1:0", builder => builder.Logging.AddFilter(_ => false));
+        site.App = Site.Build(options, "http://127.0.0.1:0", builder => builder.Logging.AddFilter(_ => false), args);
         await site.App.StartAsync();
         return site;
     }
