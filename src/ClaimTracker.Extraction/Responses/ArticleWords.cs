@@ -7,6 +7,7 @@ internal sealed class ArticleWords
 {
     private readonly int[] _word;
     private readonly int[] _sentences;
+    private readonly int[] _first;
     private readonly int _count;
 
     public ArticleWords(SyntaxView view)
@@ -14,6 +15,7 @@ internal sealed class ArticleWords
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var last = new List<int>();
         var sentences = new List<int>();
+        var first = new List<int>();
         _word = new int[view.Tokens.Length];
         for (var i = 0; i < _word.Length; i++)
         {
@@ -25,6 +27,7 @@ internal sealed class ArticleWords
                 ids[view.Tokens[i].Lemma] = id = ids.Count;
                 last.Add(-1);
                 sentences.Add(0);
+                first.Add(view.SentenceIndex(i));
             }
             _word[i] = id;
             var sentence = view.SentenceIndex(i);
@@ -32,11 +35,22 @@ internal sealed class ArticleWords
                 (last[id], sentences[id]) = (sentence, sentences[id] + 1);
         }
         _sentences = [.. sentences];
+        _first = [.. first];
         _count = Math.Max(1, view.Article.Sentences.Length);
     }
 
     /// <summary>Number of the content word at a token; -1 for a function word.</summary>
     public int At(int token) => _word[token];
+
+    /// <summary>Which part of the words of a stretch, weighted, stands in an earlier sentence than <paramref name="sentence"/>; 0 where it has no content words.</summary>
+    public double SaidBefore(TokenRange range, int sentence)
+    {
+        double all = 0, old = 0;
+        for (var i = range.First; i < range.End; i++)
+            if (_word[i] is >= 0 and var word)
+                (all, old) = (all + Weight(word), old + (_first[word] < sentence ? Weight(word) : 0));
+        return all == 0 ? 0 : old / all;
+    }
 
     /// <summary>How telling a word is: rare words more.</summary>
     public double Weight(int word) => Math.Log(1 + (double)_count / _sentences[word]);

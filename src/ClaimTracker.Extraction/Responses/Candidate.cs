@@ -32,5 +32,8 @@ internal enum CandidateOrigin { Attribution, Verb, Passive, Copula, Existential,
 /// <param name="Origin">How it was read.</param>
 internal sealed record Candidate(int Head, TokenRange Cue, TokenRange Source, int SourceHead, TokenRange Content, int Statement, CandidateOrigin Origin)
 {
+    /// <summary>True where the predicate stands between quotation marks.</summary>
+    public bool Quoted { get; init; }
+
     public TokenRange Hull => Cue.Hull(Content);
 }

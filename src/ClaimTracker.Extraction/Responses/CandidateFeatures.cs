@@ -11,6 +11,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
     private const int MaxContent = 40;
     private readonly Token[] _tokens = view.Tokens;
     private readonly PatternReader _patterns = new(view);
+    private readonly ArticleWords _words = new(view);
 
     public void Collect(Candidate candidate, FeatureBag bag)
     {
@@ -28,7 +29,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         var cue = (int)_patterns.OfCue(c);
         var content = (int)_patterns.OfContent(c);
         var trait = (int)SourceTraits.Of(_tokens, c.Source, c.SourceHead);
-        var quoted = QuotedAt(c.Head) ? 1 : 0;
+        var quoted = c.Quoted ? 1 : 0;
         bag.Add(60, cue);
         bag.Add(61, cue * 40 + content);
         bag.Add(62, cue, trait);
@@ -40,17 +41,25 @@ internal sealed class CandidateFeatures(SyntaxView view)
             bag.Add(66, content, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
             bag.Add(67, content, Math.Min(3, view.SentenceIndex(c.Head)));
         }
+        var old = (int)(4.99 * _words.SaidBefore(c.Content, view.SentenceIndex(c.Head)));
+        bag.Add(70, old, cue == 0 ? content : 39);
+        bag.Add(71, old, cue);
+        bag.Add(72, content, (ResponseWords.Of(_tokens[c.Head].Lemma) & ResponseSense.Insist) != 0 ? 1 : 0);
+        bag.Add(73, ClaimObject(c) ? 1 : 0, cue);
+        bag.Add(74, ClaimObject(c) ? 1 : 0, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
+        bag.Add(75, c.Statement >= 0 ? 1 : 0, cue);
+        bag.Add(76, c.Content.IsEmpty || _tokens[c.Content.First].Tag is not ("PRP" or "EX") ? 0 : 1, content);
         bag.Add(68, cue, quoted);
         bag.Add(69, (int)c.Origin, quoted);
     }
 
-    /// <summary>True where an odd number of quotation marks stands before a token in its sentence.</summary>
-    private bool QuotedAt(int token)
+    /// <summary>True where what is acted on is a report, rumour or claim: "shot down the rumor".</summary>
+    private bool ClaimObject(Candidate c)
     {
-        var open = false;
-        for (var i = view.SentenceOf(token).First; i < token; i++)
-            open = _tokens[i].Tag == "``" || (_tokens[i].Tag != "''" && open);
-        return open;
+        for (var i = c.Cue.End; i < Math.Min(_tokens.Length, c.Cue.End + 4); i++)
+            if (CandidateFinder.IsClaimName(_tokens[i].Lemma))
+                return true;
+        return false;
     }
 
     private void Predicate(Candidate c, FeatureBag bag)
@@ -81,7 +90,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         Neighbour(c.Cue.First - 2, 14, bag);
         Neighbour(c.Cue.End, 15, bag);
         Neighbour(c.Cue.End + 1, 16, bag);
-        bag.Add(17, head.Lemma, At(c.Cue.End).Lemma);
+        bag.Add(17, head.Lemma, Word(c.Cue.End));
     }
 
     private int Content(Candidate c, FeatureBag bag)
@@ -98,8 +107,8 @@ internal sealed class CandidateFeatures(SyntaxView view)
             {
                 negation = i;
                 bag.Add(21, Math.Min(4, position / 3));
-                bag.Add(22, token.Lemma, At(i + 1).Lemma);
-                bag.Add(22, At(i - 1).Lemma, token.Lemma);
+                bag.Add(22, token.Lemma, Word(i + 1));
+                bag.Add(22, Word(i - 1), token.Lemma);
                 summary |= 1;
             }
             var near = i - negation <= 5 ? 1 : 0;
@@ -114,11 +123,11 @@ internal sealed class CandidateFeatures(SyntaxView view)
                 summary |= 2;
             if ((senses & (ResponseSense.Comment | ResponseSense.Know | ResponseSense.Confirm | ResponseSense.Truth)) != 0)
                 summary |= near == 1 ? 4 : 8;
-            bag.Add(26, token.Lemma, near);
+            bag.Add(26, Word(i), near);
             if (position < 4)
-                bag.Add(27, token.Lemma, position);
+                bag.Add(27, Word(i), position);
             if (i > c.Content.First && (senses != 0 || IsNegation(token) || ResponseWords.Of(_tokens[i - 1].Lemma) != 0))
-                bag.Add(28, _tokens[i - 1].Lemma, token.Lemma);
+                bag.Add(28, Word(i - 1), Word(i));
             if (token.Lemma is "i" or "we" && i + 2 < end && (IsNegation(_tokens[i + 1]) || IsNegation(_tokens[i + 2])))
                 bag.Add(29);
             if (token.Lemma is "the" or "this" or "these" or "those" or "that" or "such" or "any" && i + 1 < end && (ResponseWords.Of(_tokens[i + 1].Lemma) & ResponseSense.ClaimNoun) != 0)
@@ -142,7 +151,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
             bag.Add(43, sense, trait);
         if (c.SourceHead < 0)
             return;
-        bag.Add(44, _tokens[c.SourceHead].Lemma);
+        bag.Add(44, Word(c.SourceHead));
         bag.Add(45, At(c.Source.First).Lemma is "a" or "an" or "the" or "some" or "one" ? At(c.Source.First).Lemma : "-");
         bag.Add(46, c.Source.First < c.Cue.First ? 1 : 0);
     }
@@ -180,7 +189,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
     private void Neighbour(int i, int template, FeatureBag bag)
     {
         var token = At(i);
-        bag.Add(template, token.Lemma);
+        bag.Add(template, Word(i));
         bag.Add(template, token.Tag, 1);
         foreach (var sense in Senses(ResponseWords.Of(token.Lemma)))
             bag.Add(template, sense);
@@ -201,6 +210,9 @@ internal sealed class CandidateFeatures(SyntaxView view)
                 return _tokens[i].Lemma is "could" or "can" ? 1 : _tokens[i].Lemma is "would" ? 2 : 3;
         return 0;
     }
+
+    /// <summary>A token's lemma; names and numbers by their tag alone, so that nothing is learned about particular people.</summary>
+    private string Word(int i) => At(i) is var token && token.Tag is "NNP" or "NNPS" or "CD" ? token.Tag : At(i).Lemma;
 
     private Token At(int i) => i >= 0 && i < _tokens.Length ? _tokens[i] : new(default, "", "", "", NameKind.None, -1, "");
 

@@ -12,6 +12,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     private const ResponseSense Nominal = ResponseSense.Deny | ResponseSense.Confirm | ResponseSense.Retract | ResponseSense.Comment | ResponseSense.Doubt | ResponseSense.False;
     private const ResponseSense Predicative = ResponseWords.Triggers & ~(ResponseSense.Insist | ResponseSense.Refer | ResponseSense.Decline);
     private readonly Token[] _tokens = view.Tokens;
+    private readonly bool[] _covered = new bool[view.Tokens.Length];
     private readonly PatternReader _patterns = new(view);
     private readonly PredicateReader _reader = new(view, phrases);
 
@@ -20,6 +21,11 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     {
         var found = new List<Candidate>();
         var taken = new bool[_tokens.Length];
+        foreach (var span in statements.SelectMany(s => s.ContentSpans))
+        {
+            var (first, end) = view.TokensIn(span);
+            Array.Fill(_covered, true, first, end - first);
+        }
         for (var i = 0; i < statements.Count; i++)
             if (statements[i].CueSpan is { } cue && FromStatement(statements[i], cue, i) is { } candidate)
             {
@@ -54,7 +60,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
                 continue;
             for (var k = candidate.Cue.First; k < candidate.Cue.End; k++)
                 taken[k] = true;
-            found.Add(candidate);
+            found.Add(candidate with { Quoted = QuotedAt(candidate.Head, sentence) });
             budget--;
         }
     }
@@ -68,6 +74,10 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
         var reporting = WordLists.ReportingVerbs.Contains(token.Lemma);
         if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && ((senses & ResponseWords.Triggers) != 0 || reporting))
             return _reader.Verb(i);
+        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && (ActsOnClaim(i, sentence) || DeniesPlainly(i, sentence)))
+            return _reader.Verb(i);
+        if (token.Lemma == "be" && token.Tag.StartsWith('V') && DeniesPlainly(i, sentence) && i + 1 < sentence.End)
+            return _reader.Copula(i, i);
         if ((senses & Predicative) == 0)
             return null;
         var be = _reader.CopulaOf(i);
@@ -80,6 +90,14 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
         return (senses & Nominal) != 0 && token.Tag is "NN" or "NNS" or "JJ" ? _reader.Noun(i) : null;
     }
 
+    private bool QuotedAt(int token, Sentence sentence)
+    {
+        var open = false;
+        for (var i = sentence.First; i < token; i++)
+            open = _tokens[i].Tag == "``" || (_tokens[i].Tag != "''" && open);
+        return open;
+    }
+
     /// <summary>"Refused to resign", "denied entry", "disputed territory": other senses of the words that answer claims.</summary>
     private bool IsLookAlike(Candidate c)
     {
@@ -90,6 +108,31 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
             return true;
         return (senses & (ResponseSense.Decline | ResponseSense.Deny)) != 0 && (senses & ResponseSense.ClaimNoun) == 0 && c.Origin is CandidateOrigin.Verb or CandidateOrigin.Passive
             && _patterns.OfCue(c) == Pattern.None && (c.Origin == CandidateOrigin.Passive || _patterns.OfContent(c) == Pattern.None);
+    }
+
+    internal static bool IsClaimName(string lemma) =>
+        lemma is "rumor" or "rumour" or "claim" or "allegation" or "report" or "accusation" or "suggestion" or "speculation" or "hoax" or "assertion" or "notion" or "story" or "theory" or "charge" or "criticism";
+
+    /// <summary>"Shot down that rumor": any verb, with a claim as its object.</summary>
+    private bool ActsOnClaim(int i, Sentence sentence)
+    {
+        for (var k = i + 1; k < Math.Min(sentence.End, i + 5); k++)
+            if (IsClaimName(_tokens[k].Lemma))
+                return true;
+            else if (_tokens[k].Tag is not ("RP" or "DT" or "JJ" or "PRP$" or "RB" or "NN" or "NNP" or "POS" or "IN") || _tokens[k].Tag == "IN" && k > i + 1)
+                return false;
+        return false;
+    }
+
+    /// <summary>The outlet's own denial: a negated main verb that no attribution covers.</summary>
+    private bool DeniesPlainly(int i, Sentence sentence)
+    {
+        if (_covered[i] || _tokens[i].Relation is "aux" or "auxpass" or "cop" && _tokens[i].Lemma != "be")
+            return false;
+        for (var k = Math.Max(sentence.First, i - 2); k < Math.Min(sentence.End, i + 3); k++)
+            if (_tokens[k].Lemma is "not" or "n't" or "never")
+                return true;
+        return false;
     }
 
     private int HeadOf(int first, int end)

@@ -211,7 +211,7 @@ internal sealed class PredicateReader(SyntaxView view, NounPhraseReader phrases)
     }
 
     private bool IsAuxiliary(int i) =>
-        _tokens[i].Tag == "MD" || _tokens[i].Lemma is "be" or "have" or "do" or "get" && _tokens[i].Tag.StartsWith('V') || _tokens[i].Lemma is "n't" or "not" || _tokens[i].Lemma == "yet";
+        _tokens[i].Tag == "MD" || _tokens[i].Lemma is "be" or "have" or "do" or "get" && _tokens[i].Tag.StartsWith('V') || _tokens[i].Lemma is "n't" or "not" or "yet" or "able" or "unable" || _tokens[i].Lemma is "go" or "possible" or "impossible" && i + 1 < _tokens.Length && _tokens[i + 1].Tag == "TO";
 
     private bool Has(int token, ResponseSense senses) => (ResponseWords.Of(_tokens[token].Lemma) & senses) != 0;
 

@@ -59,8 +59,19 @@ internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedSt
         var c = hit.Candidate;
         if (c.Statement >= 0)
             return c.Statement;
-        Statements.Add(new(null, null, SpanOf(c.Source), SpanOf(c.Cue), SpanOf(c.Content) is { } content ? [content] : [], QuoteOf(c), StatementAct.Statement, hit.Probability));
+        Statements.Add(new(null, Outer(c), SpanOf(c.Source), SpanOf(c.Cue), SpanOf(c.Content) is { } content ? [content] : [], QuoteOf(c), StatementAct.Statement, hit.Probability));
         return Statements.Count - 1;
+    }
+
+    /// <summary>The attribution whose content holds the candidate; null where none does.</summary>
+    private int? Outer(Candidate c)
+    {
+        var head = view.Tokens[c.Head].Span;
+        for (var i = 0; i < given.Count; i++)
+            foreach (var span in given[i].ContentSpans)
+                if (span.Contains(head))
+                    return i;
+        return null;
     }
 
     private Span? SpanOf(TokenRange range) => range.IsEmpty ? null : view.SpanOf(range.First, range.End);

@@ -13,29 +13,41 @@ internal sealed class ResponseRecognizer(SoftmaxModel model)
     /// <summary>No article gets more responses than this; the likeliest are kept.</summary>
     public const int Most = 300;
 
-    public double Threshold { get; init; } = 0.22;
+    public double Threshold { get; init; } = 0.25;
 
     /// <summary>The responses in text order.</summary>
     public List<Recognized> Recognize(SyntaxView view, List<Candidate> candidates)
     {
+        var scores = Score(model, view, candidates);
+        var hits = new List<Recognized>();
+        for (var c = 0; c < candidates.Count; c++)
+            if (1 - scores[c][0] >= Threshold)
+                hits.Add(new(candidates[c], KindOf(scores[c]), 1 - scores[c][0]));
+        return KeepOneReading(view, hits);
+    }
+
+    /// <summary>The classifier's probabilities for every candidate, "none" first, then the kinds.</summary>
+    public static double[][] Score(SoftmaxModel model, SyntaxView view, List<Candidate> candidates)
+    {
         var features = new CandidateFeatures(view);
         var bag = new FeatureBag(model.Bits);
-        Span<double> scores = stackalloc double[model.Classes];
-        var hits = new List<Recognized>();
-        foreach (var candidate in candidates)
+        var scores = new double[candidates.Count][];
+        for (var c = 0; c < scores.Length; c++)
         {
-            features.Collect(candidate, bag);
+            features.Collect(candidates[c], bag);
             bag.Deduplicate();
-            model.Predict(bag.Indices, scores);
-            if (1 - scores[0] < Threshold)
-                continue;
-            var best = 1;
-            for (var k = 2; k < scores.Length; k++)
-                if (scores[k] > scores[best])
-                    best = k;
-            hits.Add(new(candidate, (ResponseKind)(best - 1), 1 - scores[0]));
+            model.Predict(bag.Indices, scores[c] = new double[model.Classes]);
         }
-        return KeepOneReading(view, hits);
+        return scores;
+    }
+
+    private static ResponseKind KindOf(double[] scores)
+    {
+        var best = 1;
+        for (var k = 2; k < scores.Length; k++)
+            if (scores[k] > scores[best])
+                best = k;
+        return (ResponseKind)(best - 1);
     }
 
     private static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
@@ -44,15 +56,36 @@ internal sealed class ResponseRecognizer(SoftmaxModel model)
         foreach (var sentence in hits.GroupBy(h => view.SentenceIndex(h.Candidate.Head)))
         {
             var here = new List<Recognized>();
-            foreach (var hit in sentence.OrderByDescending(h => h.Probability).ThenBy(h => h.Candidate.Head))
+            foreach (var hit in sentence.OrderByDescending(h => Worth(h, sentence)).ThenBy(h => h.Candidate.Head))
                 if (!here.Exists(k => SameReading(k.Candidate, hit.Candidate)))
                     here.Add(hit);
             kept.AddRange(here);
         }
+        kept = DropWithinQuotations(view, kept);
         if (kept.Count > Most)
             kept = [.. kept.OrderByDescending(h => h.Probability).ThenBy(h => h.Candidate.Head).Take(Most)];
         kept.Sort((a, b) => a.Candidate.Head.CompareTo(b.Candidate.Head));
         return kept;
+    }
+
+    /// <summary>What stands in a later sentence of a quotation that is a response already is no further response.</summary>
+    private static List<Recognized> DropWithinQuotations(SyntaxView view, List<Recognized> hits)
+    {
+        var sentenceOf = new int[view.Tokens.Length];
+        foreach (var hit in hits)
+            if (hit.Candidate.Statement >= 0 && hit.Candidate.Content.Length < 400)
+                for (var i = hit.Candidate.Content.First; i < hit.Candidate.Content.End; i++)
+                    sentenceOf[i] = view.SentenceIndex(hit.Candidate.Head) + 1;
+        return hits.FindAll(h => h.Candidate.Statement >= 0 || sentenceOf[h.Candidate.Head] is var owner && (owner == 0 || owner == view.SentenceIndex(h.Candidate.Head) + 1));
+    }
+
+    /// <summary>An act of its own within what is reported ("said it could not confirm") goes before the verb that reports it.</summary>
+    private static double Worth(Recognized hit, IEnumerable<Recognized> others)
+    {
+        var inner = hit.Candidate.Origin is CandidateOrigin.Verb or CandidateOrigin.Existential
+            && hit.Probability > 0.3 && !hit.Candidate.Quoted
+            && others.Any(o => o != hit && o.Candidate.Content.Holds(hit.Candidate.Head) && o.Candidate.Statement >= 0);
+        return hit.Probability + (inner ? 1 : 0);
     }
 
     private static bool SameReading(Candidate a, Candidate b) =>

@@ -14,12 +14,13 @@ internal static class SourceJoiner
         var seen = mentions.ConvertAll(m => (m.First, m.End)).ToHashSet();
         foreach (var span in statements.Select(s => s.SourceSpan).OfType<Span>())
             SourceMentions.Add(view, phrases, span, seen, mentions);
-        mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
+        SourceMentions.AddPeople(view, phrases, mentions);
         var (all, sourceOf) = new SourceResolver(view, phrases, unnamed).Resolve(mentions);
 
         var bySpan = new Dictionary<Span, int>();
         for (var i = 0; i < mentions.Count; i++)
-            bySpan.TryAdd(view.SpanOf(mentions[i].First, mentions[i].End), sourceOf[i]);
+            if (sourceOf[i] >= 0)
+                bySpan.TryAdd(view.SpanOf(mentions[i].First, mentions[i].End), sourceOf[i]);
         var used = all.ConvertAll(source => source.Kind == SourceKind.Unnamed);
         var indices = statements.ConvertAll(s => s.SourceSpan is { } span && bySpan.TryGetValue(span, out var at) ? at : (int?)null);
         foreach (var index in indices.OfType<int>())

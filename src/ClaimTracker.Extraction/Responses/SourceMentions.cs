@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
 
@@ -16,6 +17,28 @@ internal static class SourceMentions
                 mentions.Add(new(c.Source.First, c.Source.End, c.SourceHead, c.Head));
         return mentions;
     }
+
+    /// <summary>Adds phrases that mean people without a name: such a phrase may be a source though no cue for it was found.</summary>
+    public static void AddPeople(SyntaxView view, NounPhraseReader phrases, List<SourceMention> mentions)
+    {
+        var taken = new bool[view.Tokens.Length];
+        foreach (var mention in mentions)
+            Array.Fill(taken, true, mention.First, mention.End - mention.First);
+        foreach (var phrase in phrases.Phrases)
+        {
+            var head = view.Tokens[phrase.Head];
+            if (taken[phrase.Head] && !IsSecond(view, phrase) || head.Tag is not ("NN" or "NNS") || !WordLists.PersonNouns.Contains(head.Lemma) && !head.Lemma.StartsWith("spokes", StringComparison.Ordinal))
+                continue;
+            var wide = phrases.Widen(phrase, int.MaxValue);
+            mentions.Add(new(wide.First, wide.End, wide.Head, head.Head >= 0 ? head.Head : phrase.Head, Credited: false));
+            Array.Fill(taken, true, wide.First, wide.End - wide.First);
+        }
+        mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
+    }
+
+    /// <summary>"... and a senior source": a second source of its own.</summary>
+    private static bool IsSecond(SyntaxView view, NounPhrase phrase) =>
+        phrase.First > 0 && view.Tokens[phrase.First - 1].Lemma == "and" && view.Tokens[phrase.First].Lemma is "a" or "an" or "another" or "two" or "three";
 
     /// <summary>Adds the mention that a statement's source span is, where no candidate has it.</summary>
     public static void Add(SyntaxView view, NounPhraseReader phrases, Span span, HashSet<(int, int)> seen, List<SourceMention> mentions)

@@ -51,12 +51,32 @@ public sealed class NounPhraseReader
         return phrase with { End = end };
     }
 
+    /// <summary>Where a mention's own clause behind it ends: "quoted in ...", "who saw ...", ", speaking on condition of anonymity,"; its end where it has none.</summary>
+    public int EndOfClause(SourceMention mention)
+    {
+        var tokens = _view.Tokens;
+        var limit = Math.Min(_view.SentenceOf(mention.Head).End, mention.End + MaxLength);
+        var at = mention.End;
+        if (at >= limit)
+            return at;
+        if (tokens[at].Lemma is "who" or "whose" || tokens[at].Tag is "VBG" or "VBN" && tokens[at].Head == mention.Head && tokens[at].Relation.StartsWith("acl", StringComparison.Ordinal))
+            return RelativeEnd(new(mention.First, mention.End, mention.Head), at, limit);
+        if (tokens[at].Tag != "," || at + 1 >= limit || tokens[at + 1].Lemma is not ("who" or "speak" or "speaking"))
+            return at;
+        for (var i = at + 2; i < Math.Min(limit, at + 14); i++)
+            if (tokens[i].Lemma is "anonymity" or "anonymous" or "named" or "identified" or "name" or "identify")
+                return i + 1;
+        return at;
+    }
+
     private int NextPiece(NounPhrase phrase, int at, int limit)
     {
         var tokens = _view.Tokens;
         var token = tokens[at];
         if (token.Tag is "IN" or "TO" && Links.Contains(token.Lemma))
             return EndOfPhraseAt(at + 1, limit, at);
+        if (at == phrase.End && (token.Lemma is "who" or "whose" || token.Tag is "VBG" or "VBN" && token.Head == phrase.Head && token.Relation.StartsWith("acl", StringComparison.Ordinal)))
+            return RelativeEnd(phrase, at, limit);
         if (at + 1 < limit && token.Tag is "JJ" or "VBN" or "VBG" && tokens[at + 1].Tag is "IN" or "TO" && _view.IsUnder(at, phrase.Head))
             return EndOfPhraseAt(at + 2, limit, at);
         if (token.Tag == "CC" && at + 1 < limit && token.Lemma == "and")
@@ -64,6 +84,15 @@ public sealed class NounPhraseReader
         if (token.Tag == "," && at + 1 < limit)
             return Apposition(phrase, at, limit);
         return token.Tag is "-LRB-" ? Bracket(at, limit) : at;
+    }
+
+    /// <summary>Where a clause that tells the noun's referent ("who saw ...", "linked to ...") ends: before a comma or before the verb that the noun is subject of.</summary>
+    private int RelativeEnd(NounPhrase phrase, int at, int limit)
+    {
+        var end = at + 1;
+        while (end < limit && _view.Tokens[end].Tag is not ("," or ":" or "." or "``" or "''") && _view.IsUnder(end, phrase.Head))
+            end++;
+        return end;
     }
 
     private bool IsSubjectGap(int at, int limit) => EndOfPhraseAt(at, limit, at) == limit;
@@ -85,7 +114,7 @@ public sealed class NounPhraseReader
         if (Holding(comma + 1) is { } next && next.First == comma + 1 && next.End <= limit && _view.IsUnder(next.Head, phrase.Head)
             && tokens[next.Head].Relation is "appos" or "dep" or "conj")
             return next.End;
-        if (tokens[comma + 1].Lemma is not ("who" or "whose" or "speaking" or "which"))
+        if (tokens[comma + 1].Lemma is not ("who" or "whose" or "speaking" or "speak" or "which"))
             return comma;
         var end = comma + 1;
         while (end < limit && tokens[end].Tag != ",")

@@ -4,5 +4,6 @@ namespace ClaimTracker.Extraction.Sources;
 /// <param name="First">First token of the phrase as a source.</param>
 /// <param name="End">Token behind its last.</param>
 /// <param name="Head">Its head noun or pronoun.</param>
-/// <param name="Cue">The token that carries the cue.</param>
-public readonly record struct SourceMention(int First, int End, int Head, int Cue);
+/// <param name="Cue">The token that carries the cue, or the word that the phrase depends on.</param>
+/// <param name="Credited">False where nothing is attributed to it by a cue that was found.</param>
+public readonly record struct SourceMention(int First, int End, int Head, int Cue, bool Credited = true);

@@ -8,31 +8,36 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
 {
     private const int MaxLookBack = 400;
     private readonly SourceNamer _namer = new(view);
+    private readonly UnnamedFeatures _features = new(view, phrases);
     private readonly AnonymityCoder _coder = new(view);
     private readonly List<SourceEntity> _entities = [];
 
     /// <summary>From this probability on, a phrase is an unnamed source.</summary>
-    public double Threshold { get; init; } = 0.5;
+    public double Threshold { get; init; } = 0.42;
 
-    /// <summary>The sources, and for every mention (in text order) the index of its source.</summary>
+    /// <summary>The sources, and for every mention (in text order) the index of its source; -1 for a phrase that is none.</summary>
     public (List<ExtractedSource> Sources, int[] SourceOf) Resolve(IReadOnlyList<SourceMention> mentions)
     {
         var sourceOf = new int[mentions.Count];
         for (var i = 0; i < mentions.Count; i++)
         {
-            var entity = EntityOf(mentions[i]);
+            sourceOf[i] = -1;
+            if (EntityOf(mentions[i]) is not { } entity)
+                continue;
             entity.Mentions.Add(mentions[i]);
             sourceOf[i] = entity.Index;
         }
         return (_entities.ConvertAll(Describe), sourceOf);
     }
 
-    private SourceEntity EntityOf(SourceMention mention)
+    private SourceEntity? EntityOf(SourceMention mention)
     {
         var head = view.Tokens[mention.Head];
         if (head.Tag is "PRP" or "WP" or "WDT" or "DT" && Pronoun(mention, head) is { } meant)
             return meant;
         var anonymous = head.Tag is not ("PRP" or "WP" or "WDT") && ChanceUnnamed(mention) >= Threshold;
+        if (!anonymous && !mention.Credited)
+            return null;
         var named = _namer.Name(mention, anonymous);
         return Known(mention, named) ?? Add(named);
     }
@@ -40,7 +45,7 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
     private double ChanceUnnamed(SourceMention mention)
     {
         var bag = new FeatureBag(unnamed.Bits);
-        new UnnamedFeatures(view).Collect(mention, bag);
+        _features.Collect(mention, bag);
         Span<double> scores = stackalloc double[2];
         unnamed.Predict(bag.Indices, scores);
         return scores[1];
@@ -128,6 +133,9 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
     private ExtractedSource Describe(SourceEntity entity)
     {
         var text = view.Article.Article.Text;
+        if (entity.Kind == SourceKind.Unnamed)
+            for (var i = 0; i < entity.Mentions.Count; i++)
+                entity.Mentions[i] = entity.Mentions[i] with { End = phrases.EndOfClause(entity.Mentions[i]) };
         var fullest = entity.Mentions.OrderByDescending(m => view.Tokens[m.Head].Tag is "PRP" or "WP" ? 0 : m.End - m.First).ThenBy(m => m.First).ToList();
         var name = entity.Kind == SourceKind.Person && _namer.FullestName(fullest) is { } person ? person.Cut(text) : view.SpanOf(fullest[0].First, fullest[0].End).Cut(text);
         var (role, affiliation) = entity.Kind == SourceKind.Person ? _namer.RoleOf(fullest) : default;

@@ -5,16 +5,18 @@ using ClaimTracker.Extraction.Syntax;
 namespace ClaimTracker.Extraction.Sources;
 
 /// <summary>Features by which a source phrase is judged to be an unnamed person or group.</summary>
-internal sealed class UnnamedFeatures(SyntaxView view)
+internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
 {
     private readonly Token[] _tokens = view.Tokens;
+    private readonly HashSet<string> _titles = TitlesOf(view, phrases);
 
     public void Collect(SourceMention mention, FeatureBag bag)
     {
         bag.Clear();
         var head = _tokens[mention.Head];
         var first = _tokens[mention.First];
-        var kind = KindOf(head);
+        var inner = _tokens[Inner(mention)];
+        var kind = KindOf(inner);
         bag.Add(0);
         bag.Add(1, head.Lemma);
         bag.Add(2, head.Tag, kind);
@@ -32,8 +34,81 @@ internal sealed class UnnamedFeatures(SyntaxView view)
         for (var i = mention.First; i < mention.End && i < mention.First + 12; i++)
             bag.Add(14, _tokens[i].Lemma);
         bag.Add(15, WordLists.ReportingVerbs.Contains(_tokens[mention.Cue].Lemma) ? 1 : 0, kind);
+        var credited = mention.Credited ? 1 : 0;
+        bag.Add(16, credited, kind);
+        bag.Add(17, head.Relation, credited);
+        bag.Add(18, head.Lemma, credited);
+        var person = kind == 1 || inner.Lemma.StartsWith("spokes", StringComparison.Ordinal);
+        var named = PersonIn(mention) > 0 || Behind(mention, 0).Name == NameKind.Person || Behind(mention, 1).Name == NameKind.Person && Behind(mention, 0).Tag == ",";
+        bag.Add(19, (person ? 2 : 0) + (named ? 1 : 0), credited);
+        bag.Add(20, (person ? 2 : 0) + (named ? 1 : 0) + (head.Tag == "NNS" ? 4 : 0), Determiner(first));
+        bag.Add(21, _tokens[mention.Cue].Lemma, credited);
+        bag.Add(23, inner.Lemma, kind);
+        bag.Add(24, _titles.Contains(head.Lemma) ? 1 : 0, Determiner(first));
+        bag.Add(25, CueClass(mention), kind);
+        bag.Add(26, CueClass(mention), credited + (named ? 2 : 0) + (person ? 4 : 0));
+        bag.Add(27, mention.First > 0 ? _tokens[mention.First - 1].Lemma : "^", credited);
+        bag.Add(28, mention.First > 1 ? _tokens[mention.First - 2].Lemma : "^", credited);
+        bag.Add(29, Behind(mention, 0).Lemma, credited);
+        bag.Add(30, mention.Head > mention.First && _tokens[mention.Head - 1].Tag is "NNP" or "NN" or "JJ" ? _tokens[mention.Head - 1].Tag : "-", Determiner(first));
+        bag.Add(31, SeenBefore(mention), Determiner(first));
+        for (var i = mention.Head + 1; i < mention.End && i < mention.Head + 8; i++)
+            if (_tokens[i].Lemma is "familiar" or "knowledge" or "condition" or "anonymity" or "who" or "close" or "access" or "brief")
+                bag.Add(22, _tokens[i].Lemma);
         bag.Deduplicate();
     }
+
+    /// <summary>What the act does: gives information, withholds it, or neither.</summary>
+    private int CueClass(SourceMention mention)
+    {
+        var lemma = _tokens[mention.Cue].Lemma;
+        var senses = ResponseWords.Of(lemma);
+        return (senses & (ResponseSense.Decline | ResponseSense.Reach)) != 0 || (senses & ResponseSense.Comment) != 0 && lemma is not ("answer" or "reply" or "elaborate") ? 1
+            : lemma is "say" or "tell" or "add" or "report" or "claim" or "confirm" or "deny" or "explain" or "note" or "insist" or "reveal" or "describe" or "according" or "accord" or "warn" or "suggest" or "admit" or "acknowledge" or "speculate" ? 2
+            : lemma is "think" or "believe" or "hope" or "fear" or "know" or "expect" or "want" or "feel" ? 3
+            : WordLists.ReportingVerbs.Contains(lemma) ? 4 : 5;
+    }
+
+    /// <summary>The noun that a quantity is of: "a group of students", "one of the sources"; else the head.</summary>
+    private int Inner(SourceMention mention) =>
+        _tokens[mention.Head].Lemma is "group" or "number" or "couple" or "one" or "some" or "several" or "dozen" or "majority" or "lot" or "many" or "two" or "three" or "most" or "pair" or "another" or "handful"
+        && mention.Head + 2 < mention.End && _tokens[mention.Head + 1].Lemma == "of" && phrases.Holding(mention.Head + 2) is { } of && of.Head < mention.End ? of.Head : mention.Head;
+
+    private int SeenBefore(SourceMention mention)
+    {
+        var lemma = _tokens[mention.Head].Lemma;
+        for (var i = mention.First - 1; i >= Math.Max(0, mention.First - 400); i--)
+            if (_tokens[i].Lemma == lemma)
+                return 1;
+        return 0;
+    }
+
+    /// <summary>Nouns that stand with a person's name somewhere in the article: "the prosecutor" may then be that person.</summary>
+    private static HashSet<string> TitlesOf(SyntaxView view, NounPhraseReader phrases)
+    {
+        var titles = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var phrase in phrases.Phrases)
+        {
+            if (view.Tokens[phrase.Head].Name != NameKind.Person)
+                continue;
+            for (var i = phrase.First; i < phrase.Head; i++)
+                if (WordLists.PersonNouns.Contains(view.Tokens[i].Lemma))
+                    titles.Add(view.Tokens[i].Lemma);
+            if (phrase.End + 1 < view.Tokens.Length && view.Tokens[phrase.End].Tag == "," && phrases.Holding(phrase.End + 1) is { } apposition)
+                titles.Add(view.Tokens[apposition.Head].Lemma);
+            if (phrase.First > 1 && view.Tokens[phrase.First - 1].Tag == "," && phrases.Holding(phrase.First - 2) is { } before)
+                titles.Add(view.Tokens[before.Head].Lemma);
+        }
+        return titles;
+    }
+
+    private static int Determiner(Token first) => first.Lemma switch
+    {
+        "a" or "an" or "one" or "another" => 1,
+        "the" or "this" or "that" or "these" or "those" => 2,
+        "some" or "many" or "several" or "other" or "most" => 3,
+        _ => first.Tag is "PRP$" ? 4 : first.Tag is "CD" ? 5 : 6,
+    };
 
     private static int KindOf(Token head) =>
         WordLists.PersonNouns.Contains(head.Lemma) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3

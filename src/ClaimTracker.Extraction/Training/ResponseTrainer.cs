@@ -8,7 +8,8 @@ namespace ClaimTracker.Extraction.Training;
 /// <summary>Trains the recognition and linking of responses from annotated articles; the same articles give the same bytes.</summary>
 public static class ResponseTrainer
 {
-    private const int Bits = 15;
+    private static readonly Lazy<List<ResponseExample>> Phrases = new(() => [.. PhraseExamples.All()]);
+    private const int Bits = 16;
 
     /// <summary>Trains on the articles and returns the weights file.</summary>
     public static byte[] Train(IReadOnlyList<ResponseExample> articles)
@@ -27,11 +28,11 @@ public static class ResponseTrainer
         return new(TrainClassifier(articles), UnnamedTrainer.Train(articles), LinkTrainer.Train(articles), response, link);
     }
 
-    internal static SoftmaxModel TrainClassifier(IReadOnlyList<ResponseExample> articles, int epochs = 30, double rate = 0.05, double ridge = 1e-2)
+    internal static SoftmaxModel TrainClassifier(IReadOnlyList<ResponseExample> articles, int epochs = 30, double rate = 0.05, double ridge = 5e-3)
     {
         var bag = new FeatureBag(Bits);
         var examples = new List<(int[], int)>();
-        foreach (var article in articles)
+        foreach (var article in articles.Concat(Phrases.Value))
         {
             var view = new SyntaxView(article.Article);
             var candidates = new CandidateFinder(view, new NounPhraseReader(view)).Find(article.Statements);
