@@ -12,7 +12,7 @@ internal static class EvaluateCommand
     {
         var corpus = new Option<string>("--corpus") { Description = "Folder with the annotated news.", HelpName = "DIR", Required = true };
         var ablation = new Option<bool>("--ablation") { Description = "Also train and test without each part in turn; takes about an hour." };
-        var command = new Command("evaluate", "Print how well the engine does on the dev half of annotated news: F1 in per cent.") { corpus, ablation };
+        var command = new Command("evaluate", "Print how well the engine does on the dev half of annotated news: F1 in per cent.") { corpus, ablation, ResponseTrainingCommands.Evaluate() };
         command.SetAction(parsed => Run(new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetValue(ablation)));
         return command;
     }
