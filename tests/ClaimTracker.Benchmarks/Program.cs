@@ -1,13 +1,17 @@
+using System.Globalization;
+using ClaimTracker.Benchmarks.Export;
 using ClaimTracker.Benchmarks.Matching;
 
 return args switch
 {
     ["word-frequencies", .. var rest] => WordFrequencies.Run(rest),
+    ["export"] => await ExportBenchmark.RunAsync(rows: 1_000_000, rounds: 5),
+    ["export", var rows] => await ExportBenchmark.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rounds: 5),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: word-frequencies TEXT-FOLDER OUT-FILE");
+    Console.Error.WriteLine("usage: word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS]");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClaimTracker.Export.Package;
+using ClaimTracker.Ingest;
 using ClaimTracker.Store;
 
 namespace ClaimTracker.Web.Commands;
@@ -21,6 +22,7 @@ internal static class ImportPackageCommand
         try
         {
             var rows = await PackageImport.RunAsync(factory, path, cancel);
+            await MatchIndexRebuild.RunAsync(factory, cancel);
             Console.WriteLine($"{rows.Values.Sum()} rows imported: {string.Join(", ", rows.Where(r => r.Value > 0).Select(r => $"{r.Value} {r.Key}"))}.");
             return 0;
         }
