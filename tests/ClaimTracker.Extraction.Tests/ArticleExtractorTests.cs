@@ -36,6 +36,17 @@ public class ArticleExtractorTests
         Assert.Equal("on Thursday", Assert.Single(Extract("The ministry said on Thursday that it had closed the port.")).TimeSpan?.Cut("The ministry said on Thursday that it had closed the port."));
 
     [Theory]
+    [InlineData("“It was a mistake. I am sorry.” ― Anna Berg, Lund")]
+    [InlineData("“It was a mistake. I am sorry.”\n\n— Anna Berg, Lund")]
+    [InlineData("\"It was a mistake. I am sorry.\" -- Anna Berg, Lund.")]
+    public void A_name_behind_a_dash_signs_the_quotation(string text)
+    {
+        var statement = Assert.Single(Extract(text));
+        Assert.Equal("Anna Berg, Lund", statement.SourceSpan?.Cut(text));
+        Assert.Equal(QuoteKind.Direct, statement.Quote);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\"")]
     [InlineData("said")]

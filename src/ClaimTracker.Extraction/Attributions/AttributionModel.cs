@@ -8,14 +8,14 @@ namespace ClaimTracker.Extraction.Attributions;
 internal sealed class AttributionModel(CueModel cues, SpanModel spans, StatementScorer scorer)
 {
     private const string Resource = "Weights/attribution.bin";
-    private static readonly byte[] Mark = Encoding.ASCII.GetBytes("CTATTRIB1\n");
+    private static readonly byte[] Mark = Encoding.ASCII.GetBytes("CTATTRIB2\n");
     private static readonly Lazy<AttributionModel> Loaded = new(ReadShipped);
 
     /// <summary>Proposals with lower log-odds (in thousandths) are no statements.</summary>
-    public const int LowestScore = -700;
+    public const int LowestScore = -800;
 
     /// <summary>The same for cues that accuse, deny, refuse or confirm.</summary>
-    public const int LowestDisputeScore = -1700;
+    public const int LowestDisputeScore = -1600;
 
     /// <summary>The model shipped in this assembly; loaded at first use.</summary>
     public static AttributionModel Shipped => Loaded.Value;
@@ -26,6 +26,7 @@ internal sealed class AttributionModel(CueModel cues, SpanModel spans, Statement
         var scores = new CueScores(cues.Score(columns));
         var proposals = new Proposer(spans).Propose(columns, scores);
         scorer.Score(columns, proposals);
+        proposals.AddRange(SignedQuotations.Find(columns));
         return Choose(columns, proposals);
     }
 

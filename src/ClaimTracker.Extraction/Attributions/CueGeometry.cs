@@ -16,6 +16,9 @@ internal sealed class CueGeometry
 
     /// <summary>Level of the meeting point and the relation of the branch below it; the same for all tokens of one branch.</summary>
     public uint[] Branch { get; private set; } = [];
+
+    /// <summary>The token at the top of the branch; -1 where there is none.</summary>
+    public int[] BranchTop { get; private set; } = [];
     public byte[] Verbs { get; private set; } = [];
     public byte[] Commas { get; private set; } = [];
     public byte[] Marks { get; private set; } = [];
@@ -42,6 +45,7 @@ internal sealed class CueGeometry
         var size = Math.Max(length, 256) * 2;
         Path = new uint[size];
         Branch = new uint[size];
+        BranchTop = new int[size];
         Verbs = new byte[size];
         Commas = new byte[size];
         Marks = new byte[size];
@@ -80,6 +84,7 @@ internal sealed class CueGeometry
     {
         Path[slot] = NoPath;
         Branch[slot] = NoPath;
+        BranchTop[slot] = -1;
         if (c.Sentence[token] != c.Sentence[cue])
             return;
         var node = token;
@@ -94,6 +99,7 @@ internal sealed class CueGeometry
                 return;
             }
             branch = c.Relation[node];
+            BranchTop[slot] = node;
             if (steps < 4)
                 path = FeatureHash.Mix(path, branch);
         }

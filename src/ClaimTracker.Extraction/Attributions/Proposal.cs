@@ -38,6 +38,9 @@ internal sealed class Proposal
     /// <summary>Runs of the labelling that are not part of the statement.</summary>
     public int RunsDropped { get; init; }
 
+    /// <summary>The judgement of the words alone, in the same unit as <see cref="Score"/>.</summary>
+    public int WordScore { get; set; }
+
     /// <summary>Log-odds in thousandths that this is a statement, set by the rescorer.</summary>
     public int Score { get; set; }
 

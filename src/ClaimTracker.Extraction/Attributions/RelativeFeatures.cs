@@ -5,6 +5,7 @@ namespace ClaimTracker.Extraction.Attributions;
 /// <summary>Features of a token as seen from one cue: distance, side, what lies between, path in the parse, quotations.</summary>
 internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeometry geometry)
 {
+    private readonly CueDomains domains = new(c, cues);
     private const uint Missing = 0xFFFFFFFF;
     private int cue;
     private AttributionWindow window;
@@ -38,6 +39,7 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         AddDistance(i, d, side, far, b);
         AddLexical(i, side, b);
         AddPath(i, side, far, b);
+        AddDomain(i, side, b);
         AddBetween(i, d, side, b);
         AddQuotations(i, side, far, b);
     }
@@ -98,6 +100,25 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         b.Add(252, branch, context, side);
         b.Add(253, branch, c.Word[i], cueTag);
         b.Add(254, FeatureHash.Mix(branch, after), At(c.Word, i + 1), side);
+    }
+
+    private void AddDomain(int i, uint side, FeatureBuffer b)
+    {
+        var slot = i - window.First;
+        var owner = domains.Owner[i];
+        var relation = owner == cue ? 1u : owner < 0 ? 0u : 2u + cues.Bucket[owner];
+        b.Add(291, relation, side, c.Tag[i]);
+        b.Add(292, relation, side, geometry.Branch[slot]);
+        var rival = c.Sentence[i] == c.Sentence[cue] ? 0u : domains.Strongest[c.Sentence[i]] + 1u;
+        b.Add(293, rival, side, (uint)c.Quote[i]);
+        b.Add(294, rival, side, FeatureHash.Mix(relation, (uint)Math.Clamp(c.Sentence[i] - c.Sentence[cue], -3, 6)));
+        var top = geometry.BranchTop[slot];
+        if (top < 0)
+            return;
+        var place = i < top ? 0u : i == top ? 1u : 2u;
+        b.Add(295, geometry.Branch[slot], c.Tag[top], place);
+        b.Add(296, FeatureHash.Mix(geometry.Branch[slot], c.Tag[top]), c.Tag[i], place);
+        b.Add(297, FeatureHash.Mix(geometry.Branch[slot], cueLemma), c.Tag[top], place);
     }
 
     private void AddBetween(int i, int d, uint side, FeatureBuffer b)

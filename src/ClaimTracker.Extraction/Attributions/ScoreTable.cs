@@ -79,39 +79,43 @@ internal sealed class ScoreTable
         return new ScoreTable(bits, width, step, weights);
     }
 
-    /// <summary>Writes the weights column by column, which packs better.</summary>
+    /// <summary>Writes the rows that are not empty: the gaps between them, then their weights column by column, which packs better.</summary>
     public void Write(BinaryWriter writer)
     {
+        int[] rows = [.. Enumerable.Range(0, 1 << Bits).Where(row => weights.AsSpan(row * stride, Width).ContainsAnyExcept((sbyte)0))];
         writer.Write(Bits);
         writer.Write(Width);
         writer.Write(Step);
-        var column = new sbyte[1 << Bits];
+        writer.Write(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            writer.Write7BitEncodedInt(i == 0 ? rows[i] : rows[i] - rows[i - 1]);
         for (var k = 0; k < Width; k++)
-        {
-            for (var row = 0; row < column.Length; row++)
-                column[row] = weights[(row * stride) + k];
-            writer.Write(MemoryMarshal.AsBytes<sbyte>(column));
-        }
+            foreach (var row in rows)
+                writer.Write(weights[(row * stride) + k]);
     }
 
+    /// <exception cref="InvalidDataException">The rows do not fit into the table.</exception>
     public static ScoreTable Read(BinaryReader reader)
     {
         int bits = reader.ReadInt32(), width = reader.ReadInt32();
         var step = reader.ReadSingle();
+        var rows = new int[reader.ReadInt32()];
+        for (int i = 0, row = 0; i < rows.Length; i++)
+            rows[i] = row += reader.Read7BitEncodedInt();
+        if (bits is < 0 or > 24 || (rows.Length > 0 && rows[^1] >= 1 << bits))
+            throw new InvalidDataException("The attribution weights are damaged. Train them again.");
         var stride = StrideOf(width);
         var weights = new sbyte[stride << bits];
-        for (var k = 0; k < width; k++)
-        {
-            Spread(reader.ReadBytes(1 << bits), weights, stride, k);
-        }
+        Spread(reader.ReadBytes(rows.Length * width), rows, weights, stride);
         return new ScoreTable(bits, width, step, weights);
     }
 
     /// <summary>Optimized at once: it runs a few million times at the start and never again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Spread(byte[] column, sbyte[] weights, int stride, int k)
+    private static void Spread(byte[] columns, int[] rows, sbyte[] weights, int stride)
     {
-        for (var row = 0; row < column.Length; row++)
-            weights[(row * stride) + k] = (sbyte)column[row];
+        for (var i = 0; i < rows.Length; i++)
+            for (int k = i, to = rows[i] * stride; k < columns.Length; k += rows.Length, to++)
+                weights[to] = (sbyte)columns[k];
     }
 }

@@ -53,6 +53,10 @@ internal sealed class SpanChain
         Margins = new int[size];
     }
 
+    /// <summary>The cue is one run around its head: before the head it cannot end, behind it it cannot begin.</summary>
+    public static bool BreaksCue(int i, int head, int a, int b) =>
+        a != b && (i <= head ? a == (int)Role.Cue : b == (int)Role.Cue);
+
     private static int Inside(ReadOnlySpan<int> scores, int i, int role) => role == 0 ? 0 : scores[i * Slots + role - 1];
 
     private static int Begin(ReadOnlySpan<int> scores, int i, int role) => role == 0 ? 0 : scores[i * Slots + 2 + role];
@@ -70,6 +74,8 @@ internal sealed class SpanChain
                 var best = i == 0 ? Begin(scores, 0, b) : Impossible;
                 for (var a = 0; i > 0 && a < 4; a++)
                 {
+                    if (BreaksCue(i, head, a, b))
+                        continue;
                     var value = forward[(i - 1) * 4 + a] + Step(scores, transitions, breaks[i], i, a, b);
                     if (value <= best)
                         continue;
@@ -91,7 +97,7 @@ internal sealed class SpanChain
                 var best = Impossible;
                 for (var b = 0; b < 4; b++)
                 {
-                    if (i + 1 == head && b != (int)Role.Cue)
+                    if ((i + 1 == head && b != (int)Role.Cue) || BreaksCue(i + 1, head, a, b))
                         continue;
                     best = Math.Max(best, backward[(i + 1) * 4 + b] + Inside(scores, i + 1, b) + Step(scores, transitions, breaks[i + 1], i + 1, a, b));
                 }

@@ -6,19 +6,20 @@ namespace ClaimTracker.Extraction.Training;
 /// <summary>Trains the cue model by logistic regression. Features are made once and used for every fold.</summary>
 internal sealed class AttributionCueTrainer
 {
-    public const int Bits = 20;
     private const int Epochs = 5;
-    private const float Rate = 0.035f, Step = 0.02f, GradientFloor = 0.002f;
+    private const float Rate = 0.03f, Step = 0.02f, GradientFloor = 0.002f;
 
+    private readonly int bits;
     private readonly HashSet<uint> candidates;
     private readonly List<Place> places = [];
 
     private readonly record struct Place(int Example, bool IsHead, int[] Rows);
 
-    public AttributionCueTrainer(IReadOnlyList<AttributionExample> examples)
+    public AttributionCueTrainer(IReadOnlyList<AttributionExample> examples, int bits)
     {
+        this.bits = bits;
         candidates = Candidates(examples);
-        var buffer = new FeatureBuffer(Bits);
+        var buffer = new FeatureBuffer(bits);
         var model = new CueModel(ScoreTable.Empty, candidates);
         for (var e = 0; e < examples.Count; e++)
         {
@@ -37,7 +38,7 @@ internal sealed class AttributionCueTrainer
     /// <summary>Trains on the examples that <paramref name="uses"/> names by index.</summary>
     public CueModel Train(Func<int, bool> uses, int seed)
     {
-        var table = new AttributionTable(Bits, 1, Rate);
+        var table = new AttributionTable(bits, 1, Rate);
         var chosen = places.Where(p => uses(p.Example)).ToArray();
         var random = new Random(seed);
         for (var epoch = 0; epoch < Epochs; epoch++)

@@ -5,7 +5,57 @@ namespace ClaimTracker.Extraction.Training;
 /// <summary>Trains the judge of whole statements on proposals made by models that have not seen their articles.</summary>
 internal static class AttributionScorerTrainer
 {
-    public static StatementScorer Train(IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals)
+    private const int Folds = 4, Bits = 18, Epochs = 4;
+    private const float Rate = 0.03f, Step = 0.02f;
+
+    public static StatementScorer Train(IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals, int seed)
+    {
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var unseen = TrainWords(examples, proposals, e => e % Folds != fold, seed);
+            for (var e = fold; e < examples.Count; e += Folds)
+                StatementScorer.JudgeWords(unseen, examples[e].Columns, proposals[e]);
+        }
+        return new StatementScorer(TrainWords(examples, proposals, _ => true, seed), TrainTrees(examples, proposals));
+    }
+
+    private static ScoreTable TrainWords(
+        IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals, Func<int, bool> uses, int seed)
+    {
+        var places = new List<(bool Right, int[] Rows)>();
+        var buffer = new FeatureBuffer(Bits);
+        foreach (var e in Enumerable.Range(0, examples.Count).Where(uses))
+        {
+            var right = Right(examples[e], proposals[e]);
+            for (var i = 0; i < right.Length; i++)
+            {
+                ProposalWords.Fill(examples[e].Columns, proposals[e], i, buffer);
+                places.Add((right[i], buffer.Rows.ToArray()));
+            }
+        }
+        return Fit([.. places], seed);
+    }
+
+    private static ScoreTable Fit((bool Right, int[] Rows)[] places, int seed)
+    {
+        var table = new AttributionTable(Bits, 1, Rate);
+        var random = new Random(seed);
+        Span<float> sum = stackalloc float[1];
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            random.Shuffle(places);
+            foreach (var (right, rows) in places)
+            {
+                sum[0] = 0;
+                table.AddTo(rows, sum);
+                sum[0] = (right ? 1f : 0f) - (1f / (1f + MathF.Exp(-sum[0])));
+                table.Update(rows, sum);
+            }
+        }
+        return table.Quantize(Step);
+    }
+
+    private static DecisionTrees TrainTrees(IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals)
     {
         var width = ProposalFeatures.Count;
         var total = proposals.Sum(p => p.Count);
@@ -21,7 +71,7 @@ internal static class AttributionScorerTrainer
                 labels[row] = right[i];
             }
         }
-        return new StatementScorer(new BoostedTrees().Train(rows, width, labels));
+        return new BoostedTrees().Train(rows, width, labels);
     }
 
     /// <summary>A proposal is right where its contents share half of their union with an annotated one's and the sources meet.</summary>

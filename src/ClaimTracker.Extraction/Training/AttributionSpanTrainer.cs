@@ -8,26 +8,27 @@ namespace ClaimTracker.Extraction.Training;
 /// </summary>
 internal sealed class AttributionSpanTrainer
 {
-    public const int Bits = 20;
     private const int Epochs = 5;
-    private const float Rate = 0.03f;
-    private const float Step = 1f / 24, GradientFloor = 0.004f;
+    private const float Rate = 0.03f, Step = 1f / 32, GradientFloor = 0.004f;
 
+    private readonly int bits;
     private readonly List<SpanInstance> instances;
     private readonly SpanLikelihood likelihood = new();
 
     /// <param name="examples">The annotated articles.</param>
     /// <param name="cues">The cue scores of each, from a model that has not seen it.</param>
-    public AttributionSpanTrainer(IReadOnlyList<AttributionExample> examples, IReadOnlyList<CueScores> cues)
+    /// <param name="bits">The table of weights has 2^bits rows.</param>
+    public AttributionSpanTrainer(IReadOnlyList<AttributionExample> examples, IReadOnlyList<CueScores> cues, int bits)
     {
-        var collector = new SpanInstanceCollector(Bits);
+        this.bits = bits;
+        var collector = new SpanInstanceCollector(bits);
         instances = [.. examples.SelectMany((e, i) => collector.Collect(i, e, cues[i]))];
     }
 
     /// <summary>Trains on the examples that <paramref name="uses"/> names by index.</summary>
     public SpanModel Train(Func<int, bool> uses, int seed)
     {
-        var table = new AttributionTable(Bits, SpanChain.Slots, Rate);
+        var table = new AttributionTable(bits, SpanChain.Slots, Rate);
         var transitions = new AttributionTable(0, SpanChain.Transitions, Rate);
         var chosen = instances.Where(x => uses(x.Example)).ToArray();
         var random = new Random(seed);

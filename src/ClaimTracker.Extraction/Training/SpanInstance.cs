@@ -59,7 +59,7 @@ internal sealed class SpanInstanceCollector(int bits)
 
     private static Role RoleOf(TokenGold gold, int token)
     {
-        if (gold.Cue.Any(r => r.Contains(token)))
+        if (gold.Cue.Any(r => r.Contains(token) && r.Contains(gold.Head)))
             return Role.Cue;
         if (gold.Source.Any(r => r.Contains(token)))
             return Role.Source;

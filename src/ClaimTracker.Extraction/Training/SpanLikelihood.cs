@@ -70,7 +70,7 @@ internal sealed class SpanLikelihood
                 inside[(head * 4) + r] = 0;
     }
 
-    private double Step(int i, int a, int b) =>
+    private double Step(int i, int a, int b) => SpanChain.BreaksCue(i, head, a, b) ? 0 :
         step[(Breaks[i] * 16) + (a * 4) + b] * (a == b ? 1 : end[((i - 1) * 4) + a] * begin[(i * 4) + b]);
 
     private void Forward()

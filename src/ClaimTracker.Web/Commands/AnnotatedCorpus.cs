@@ -25,6 +25,13 @@ internal sealed class AnnotatedCorpus(string folder)
         return [.. documents.Where(d => annotations.ContainsKey(d.Id)).Select(d => Annotate(d, annotations[d.Id]))];
     }
 
+    /// <summary>The parsed texts of exactly these articles, in their order.</summary>
+    public static List<ParsedDocument> Only(IEnumerable<ParsedDocument> documents, IReadOnlyList<AnnotatedArticle> articles)
+    {
+        var byId = documents.ToDictionary(d => d.Id, StringComparer.Ordinal);
+        return [.. articles.Select(a => byId[a.Id])];
+    }
+
     private static AnnotatedArticle Annotate(ParsedDocument document, string annotation)
     {
         using var lines = new StreamReader(annotation);

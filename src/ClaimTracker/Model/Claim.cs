@@ -35,7 +35,7 @@ public sealed class Claim
     /// <summary>Time of the earliest answer; null while there is none or it is undated.</summary>
     public DateTime? FirstAnsweredAt { get; set; }
 
-    /// <summary>Time of the newest telling or answer, for ordering; the time of import where nothing is dated.</summary>
+    /// <summary>Time of the newest telling or answer, for ordering; where nothing is dated, the latest date that the articles name, else the time of import.</summary>
     public DateTime ActiveAt { get; set; }
 
     /// <summary>True where every telling is invented demonstration material.</summary>

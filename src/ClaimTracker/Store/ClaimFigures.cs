@@ -42,6 +42,7 @@ public static class ClaimFigures
         claim.State = ResponseKinds.StateOf(answers.Select(a => a.Kind));
         claim.FirstAnsweredAt = answers.Min(a => a.SaidAt);
         claim.ActiveAt = tellings.Select(t => t.SaidAt).Concat(answers.Select(a => a.SaidAt)).Max()
+            ?? tellings.Max(t => t.NotBefore)?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
             ?? (tellings.Count > 0 ? tellings.Max(t => t.AddedAt) : claim.ActiveAt);
         claim.IsFiction = tellings.Count > 0 && tellings.TrueForAll(t => t.IsFiction);
     }
@@ -61,7 +62,7 @@ public static class ClaimFigures
              telling.ClaimId, statement.Id, article.Id, article.CopyOfId, article.OutletId, article.AddedAt, article.IsFiction,
              statement.Source == null ? null : statement.Source.MergedIntoId ?? statement.SourceId,
              statement.Source != null && statement.Source.Kind == Extraction.SourceKind.Unnamed,
-             statement.SaidAt, statement.SaidPrecision)).ToListAsync(cancellationToken);
+             statement.SaidAt, statement.SaidPrecision, article.NotBefore)).ToListAsync(cancellationToken);
 
     private static Task<List<AnswerRow>> AnswersAsync(ClaimTrackerContext context, long[] ids, CancellationToken cancellationToken) =>
         (from link in context.ResponseLinks
@@ -73,7 +74,7 @@ public static class ClaimFigures
 
     private sealed record TellingRow(
         long ClaimId, long StatementId, long ArticleId, long? CopyOfId, long? OutletId, DateTime AddedAt, bool IsFiction,
-        long? SourceId, bool IsUnnamed, DateTime? SaidAt, DatePrecision SaidPrecision);
+        long? SourceId, bool IsUnnamed, DateTime? SaidAt, DatePrecision SaidPrecision, DateOnly? NotBefore);
 
     private sealed record AnswerRow(long ClaimId, Extraction.ResponseKind Kind, DateTime? SaidAt);
 }
