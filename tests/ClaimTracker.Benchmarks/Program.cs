@@ -1,17 +1,20 @@
 using System.Globalization;
 using ClaimTracker.Benchmarks.Export;
 using ClaimTracker.Benchmarks.Matching;
+using ClaimTracker.Benchmarks.Reading;
 
 return args switch
 {
     ["word-frequencies", .. var rest] => WordFrequencies.Run(rest),
     ["export"] => await ExportBenchmark.RunAsync(rows: 1_000_000, rounds: 5),
     ["export", var rows] => await ExportBenchmark.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rounds: 5),
+    ["reading", var statements, var folder, .. var seconds] =>
+        await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 5),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS]");
+    Console.Error.WriteLine("usage: word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS]");
     return 2;
 }
