@@ -1,17 +1,31 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ClaimTracker.Extraction.Attributions;
 
-/// <summary>A reused list of feature rows: hashes are folded into a table of 2^<paramref name="bits"/> rows.</summary>
+/// <summary>
+/// A reused list of feature rows: hashes are folded into a table of 2^<paramref name="bits"/> rows. The last step of hashing is
+/// done for eight features at a time when the rows are asked for.
+/// </summary>
 internal sealed class FeatureBuffer(int bits)
 {
     private readonly int shift = 32 - bits;
     private int[] rows = new int[256];
-    private int count;
+    private int count, finished;
 
-    public ReadOnlySpan<int> Rows => rows.AsSpan(0, count);
+    public ReadOnlySpan<int> Rows
+    {
+        get
+        {
+            if (finished < count)
+                Finish(MemoryMarshal.Cast<int, uint>(rows.AsSpan(finished, count - finished)));
+            finished = count;
+            return rows.AsSpan(0, count);
+        }
+    }
 
-    public void Clear() => count = 0;
+    public void Clear() => count = finished = 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a)
@@ -19,7 +33,7 @@ internal sealed class FeatureBuffer(int bits)
         var at = count;
         if ((uint)at >= (uint)rows.Length)
             Grow();
-        rows[at] = (int)(FeatureHash.Mix(template * 0x2545F491u, a) >> shift);
+        rows[at] = (int)FeatureHash.Join(template * 0x2545F491u, a);
         count = at + 1;
     }
 
@@ -28,6 +42,19 @@ internal sealed class FeatureBuffer(int bits)
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a, uint b, uint c) => Add(template, FeatureHash.Mix(FeatureHash.Mix(a, b), c));
+
+    /// <summary><see cref="FeatureHash.Finish(uint)"/> of each value, cut down to a row number.</summary>
+    private void Finish(Span<uint> values)
+    {
+        var at = 0;
+        for (; at + Vector256<uint>.Count <= values.Length; at += Vector256<uint>.Count)
+        {
+            var eight = values.Slice(at, Vector256<uint>.Count);
+            (FeatureHash.Finish(Vector256.Create<uint>(eight)) >>> shift).CopyTo(eight);
+        }
+        for (; at < values.Length; at++)
+            values[at] = FeatureHash.Finish(values[at]) >> shift;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow() => Array.Resize(ref rows, rows.Length * 2);

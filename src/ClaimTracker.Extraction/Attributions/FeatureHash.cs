@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace ClaimTracker.Extraction.Attributions;
 
@@ -22,7 +23,11 @@ internal static class FeatureHash
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Mix(uint a, uint b) => Finish((a * 0x9E3779B1u) ^ (b + 0x7F4A7C15u + (a << 6) + (a >> 2)));
+    public static uint Mix(uint a, uint b) => Finish(Join(a, b));
+
+    /// <summary>The first half of <see cref="Mix(uint, uint)"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Join(uint a, uint b) => (a * 0x9E3779B1u) ^ (b + 0x7F4A7C15u + (a << 6) + (a >> 2));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b, uint c) => Mix(Mix(a, b), c);
@@ -35,6 +40,15 @@ internal static class FeatureHash
         h ^= h >> 13;
         h *= 0xC2B2AE35u;
         return h ^ (h >> 16);
+    }
+
+    /// <summary><see cref="Finish(uint)"/> of eight values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Finish(Vector256<uint> h)
+    {
+        h = (h ^ (h >>> 16)) * Vector256.Create(0x85EBCA6Bu);
+        h = (h ^ (h >>> 13)) * Vector256.Create(0xC2B2AE35u);
+        return h ^ (h >>> 16);
     }
 
     /// <summary>Letters to X and x, digits to d, repeats cut: "McCain" is XxXx, "$5.2m" is $d.dx.</summary>
