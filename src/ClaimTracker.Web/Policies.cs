@@ -14,6 +14,9 @@ public static class Policies
     /// <summary>May judge suggestions and import: editors and administrators.</summary>
     public const string Edit = "edit";
 
+    /// <summary>May send documents to the API: editors, and tokens with the scope for it.</summary>
+    public const string Import = "import";
+
     /// <summary>May manage accounts and settings: administrators.</summary>
     public const string Administer = "administer";
 
@@ -27,6 +30,8 @@ public static class Policies
             .AddPolicy(Read, policy => policy.RequireAssertion(c => publicReading || MayRead(c.User)))
             .AddPolicy(Account, policy => policy.RequireRole(Roles.Reader, Roles.Editor, Roles.Administrator))
             .AddPolicy(Edit, policy => policy.RequireRole(Roles.Editor, Roles.Administrator))
+            .AddPolicy(Import, policy => policy.RequireAssertion(c =>
+                c.User.IsInRole(Roles.Editor) || c.User.IsInRole(Roles.Administrator) || c.User.HasClaim(ApiTokenHandler.ScopeClaim, ApiScopes.Import)))
             .AddPolicy(Administer, policy => policy.RequireRole(Roles.Administrator))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;

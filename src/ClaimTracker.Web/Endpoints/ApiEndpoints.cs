@@ -36,7 +36,7 @@ public static class ApiEndpoints
         api.MapGet("/search", (HttpContext context, ApiReading reading) => reading.SearchAsync(context)).WithMetadata(ApiOperation.Search);
         api.MapGet("/exports", (HttpContext context, ApiReading reading) => reading.ExportsAsync(context)).WithMetadata(ApiOperation.Exports);
         api.MapPost("/extract", (HttpContext context, ApiWriting writing) => writing.ExtractAsync(context)).DisableAntiforgery().WithMetadata(ApiOperation.Extract);
-        api.MapPost("/import", (HttpContext context, ApiWriting writing) => writing.ImportAsync(context)).DisableAntiforgery().WithMetadata(ApiOperation.Import);
+        api.MapPost("/import", (HttpContext context, ApiWriting writing) => writing.ImportAsync(context)).RequireAuthorization(Policies.Import).DisableAntiforgery().WithMetadata(ApiOperation.Import);
         app.MapOpenApi(Root + "/openapi.json").RequireAuthorization(Policies.Read);
         app.MapReferencePage();
     }
