@@ -140,7 +140,7 @@ public class ApiTests
     [InlineData(Roles.Editor, ApiScopes.Import, HttpStatusCode.OK)]
     [InlineData(Roles.Editor, ApiScopes.Read, HttpStatusCode.Forbidden)]
     [InlineData(Roles.Reader, ApiScopes.Import, HttpStatusCode.Forbidden)]
-    [InlineData(null, null, HttpStatusCode.Forbidden)]
+    [InlineData(null, null, HttpStatusCode.Unauthorized)]
     public async Task A_document_is_imported_only_by_a_token_made_for_it_whose_owner_may_edit(string? role, string? scope, HttpStatusCode status)
     {
         await using var site = await RunningSite.StartAsync();
