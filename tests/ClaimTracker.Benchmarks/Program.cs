@@ -2,9 +2,11 @@ using System.Globalization;
 using ClaimTracker.Benchmarks.Export;
 using ClaimTracker.Benchmarks.Matching;
 using ClaimTracker.Benchmarks.Reading;
+using ClaimTracker.Benchmarks.Speed;
 
 return args switch
 {
+    ["speed", .. { Length: 1 } rest] => EngineSpeed.Run(rest),
     ["word-frequencies", .. var rest] => WordFrequencies.Run(rest),
     ["export"] => await ExportBenchmark.RunAsync(rows: 1_000_000, rounds: 5),
     ["export", var rows] => await ExportBenchmark.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rounds: 5),
@@ -15,6 +17,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS]");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS]");
     return 2;
 }

@@ -22,7 +22,7 @@ internal sealed record ResponseWeights(SoftmaxModel Classifier, SoftmaxModel Unn
     {
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Magic)
-            throw new InvalidDataException("The weights for responses are not of this version; train them again with: claimtracker train --responses.");
+            throw new InvalidDataException("The weights for responses are not of this version; train them again with: claimtracker train responses.");
         return new(SoftmaxModel.Read(reader), SoftmaxModel.Read(reader), LinkRanker.Read(reader), Calibration.Read(reader), Calibration.Read(reader));
     }
 

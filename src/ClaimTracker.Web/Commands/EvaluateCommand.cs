@@ -13,7 +13,7 @@ internal static class EvaluateCommand
         var corpus = new Option<string>("--corpus") { Description = "Folder with the annotated news.", HelpName = "DIR", Required = true };
         var ablation = new Option<bool>("--ablation") { Description = "Also train and test without each part in turn; takes half an hour." };
         var share = new Option<int>("--every") { Description = "Train the ablation on every Nth article only.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var command = new Command("evaluate", "Print how well the engine does on the dev half of annotated news: F1 in per cent.") { corpus, ablation, share };
+        var command = new Command("evaluate", "Print how well the engine does on the dev half of annotated news: F1 in per cent.") { corpus, ablation, share, ResponseTrainingCommands.Evaluate() };
         command.SetAction(parsed => Run(new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetValue(ablation), Math.Max(1, parsed.GetValue(share))));
         return command;
     }
