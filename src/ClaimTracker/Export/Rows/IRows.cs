@@ -14,6 +14,9 @@ internal interface IRows : IAsyncDisposable
     /// <summary>The instant, in UTC.</summary>
     DateTime Instant(int ordinal);
 
+    /// <summary>Writes the instant as <c>2026-03-02T07:15:00Z</c>, with a fraction only where it has one; returns the length, at most 28.</summary>
+    int WriteInstant(int ordinal, Span<byte> to);
+
     /// <summary>The calendar day as <c>yyyy-MM-dd</c>.</summary>
     ReadOnlySpan<byte> Day(int ordinal);
 

@@ -24,6 +24,8 @@ internal sealed class PostgresRows(NpgsqlDataReader reader) : IRows
 
     public DateTime Instant(int ordinal) => reader.GetDateTime(ordinal);
 
+    public int WriteInstant(int ordinal, Span<byte> to) => Tables.Instants.Format(reader.GetDateTime(ordinal), to);
+
     public ReadOnlySpan<byte> Day(int ordinal) =>
         Utf8(reader.GetFieldValue<DateOnly>(ordinal).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 

@@ -9,7 +9,7 @@ namespace ClaimTracker.Export.Rows;
 /// <summary>Rows of SQLite; text is read as the bytes that the database holds.</summary>
 internal sealed class SqliteRows(SqliteDataReader reader, CancellationTokenRegistration interrupt) : IRows
 {
-    private readonly sqlite3_stmt statement = reader.Handle!;
+    private readonly SqliteCells cells = new(reader.Handle!);
 
     /// <summary>Runs the command; the token also interrupts a query that is still looking for its next row.</summary>
     public static SqliteRows Open(SqliteCommand command, CancellationToken cancellationToken)
@@ -40,13 +40,13 @@ internal sealed class SqliteRows(SqliteDataReader reader, CancellationTokenRegis
         }
     }
 
-    public bool IsNull(int ordinal) => raw.sqlite3_column_type(statement, ordinal) == raw.SQLITE_NULL;
+    public bool IsNull(int ordinal) => cells.IsNull(ordinal);
 
-    public long Integer(int ordinal) => raw.sqlite3_column_int64(statement, ordinal);
+    public long Integer(int ordinal) => cells.Integer(ordinal);
 
-    public double Number(int ordinal) => raw.sqlite3_column_double(statement, ordinal);
+    public double Number(int ordinal) => cells.Number(ordinal);
 
-    public bool Boolean(int ordinal) => raw.sqlite3_column_int(statement, ordinal) != 0;
+    public bool Boolean(int ordinal) => cells.Integer(ordinal) != 0;
 
     public DateTime Instant(int ordinal)
     {
@@ -56,11 +56,20 @@ internal sealed class SqliteRows(SqliteDataReader reader, CancellationTokenRegis
             : DateTime.Parse(Encoding.UTF8.GetString(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
     }
 
+    public int WriteInstant(int ordinal, Span<byte> to)
+    {
+        var text = cells.Bytes(ordinal);
+        if (text.Length != 19) return Tables.Instants.Format(Instant(ordinal), to);
+        text.CopyTo(to);
+        (to[10], to[19]) = ((byte)'T', (byte)'Z');
+        return 20;
+    }
+
     public ReadOnlySpan<byte> Day(int ordinal) => Text(ordinal)[..10];
 
-    public ReadOnlySpan<byte> Bytes(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
+    public ReadOnlySpan<byte> Bytes(int ordinal) => cells.Bytes(ordinal);
 
-    public ReadOnlySpan<byte> Text(int ordinal) => raw.sqlite3_column_blob(statement, ordinal);
+    public ReadOnlySpan<byte> Text(int ordinal) => cells.Bytes(ordinal);
 
     public async ValueTask DisposeAsync()
     {

@@ -9,7 +9,7 @@ public sealed record TextColumn(string Name, string Sql, string Meaning) : Colum
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Text(row.Text(inputs[0]));
     }
 }
@@ -19,7 +19,7 @@ public sealed record IntegerColumn(string Name, string Sql, string Meaning) : Co
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Integer(row.Integer(inputs[0]));
     }
 }
@@ -29,7 +29,7 @@ public sealed record NumberColumn(string Name, string Sql, string Meaning) : Col
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Number(row.Number(inputs[0]));
     }
 }
@@ -39,7 +39,7 @@ public sealed record BooleanColumn(string Name, string Sql, string Meaning) : Co
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Boolean(row.Boolean(inputs[0]));
     }
 }
@@ -49,9 +49,9 @@ public sealed record InstantColumn(string Name, string Sql, string Meaning) : Co
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) { cells.Null(); return; }
+        if (!Required && row.IsNull(inputs[0])) { cells.Null(); return; }
         Span<byte> text = stackalloc byte[32];
-        cells.Code(text[..Instants.Format(row.Instant(inputs[0]), text)]);
+        cells.Code(text[..row.WriteInstant(inputs[0], text)]);
     }
 }
 
@@ -60,7 +60,7 @@ public sealed record DayColumn(string Name, string Sql, string Meaning) : Column
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Code(row.Day(inputs[0]));
     }
 }
@@ -91,7 +91,7 @@ public sealed record CodeColumn : Column
 
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) { cells.Null(); return; }
+        if (!Required && row.IsNull(inputs[0])) { cells.Null(); return; }
         var name = row.Text(inputs[0]);
         for (var i = 0; i < names.Length; i++)
             if (name.SequenceEqual(names[i])) { cells.Code(codes[i]); return; }
@@ -104,7 +104,7 @@ public sealed record JsonColumn(string Name, ColumnType Type, string Sql, string
 {
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) cells.Null();
+        if (!Required && row.IsNull(inputs[0])) cells.Null();
         else cells.Json(row.Text(inputs[0]));
     }
 }
@@ -120,7 +120,7 @@ public sealed record PermalinkColumn(string Name, string Path, string Sql, strin
 
     internal override void Write(IRows row, ReadOnlySpan<int> inputs, ExportPlace place, ICells cells)
     {
-        if (row.IsNull(inputs[0])) { cells.Null(); return; }
+        if (!Required && row.IsNull(inputs[0])) { cells.Null(); return; }
         var address = place.Address;
         Span<byte> link = stackalloc byte[address.Length + path.Length + 20];
         address.CopyTo(link);

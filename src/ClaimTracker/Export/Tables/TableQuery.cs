@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using ClaimTracker.Export.Rows;
 
 namespace ClaimTracker.Export.Tables;
@@ -22,7 +23,7 @@ public sealed record RowFilter(string Sql, IReadOnlyList<DbParameter> Parameters
 /// <param name="Filter">Which rows; null for all.</param>
 /// <param name="Limit">At most this many rows; null for all.</param>
 /// <param name="WithPrivate">True where rows that only editors see stand too.</param>
-public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null, int? Limit = null, bool WithPrivate = false)
+public sealed partial record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowFilter? Filter = null, int? Limit = null, bool WithPrivate = false)
 {
     /// <summary>All rows and columns that everyone may read, or that there are.</summary>
     public static TableQuery All(Table table, bool withPrivate = false)
@@ -33,7 +34,7 @@ public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowF
 
     internal IReadOnlyList<DbParameter> Parameters => Filter?.Parameters ?? [];
 
-    internal string CountSql => $"SELECT COUNT(*) FROM {Table.From}{Condition}";
+    internal string CountSql => $"SELECT COUNT(*) FROM {CountFrom}{Condition}";
 
     /// <summary>The statement, and for each column the ordinals of its inputs.</summary>
     internal (string Sql, int[][] Ordinals) Select()
@@ -48,6 +49,25 @@ public sealed record TableQuery(Table Table, IReadOnlyList<Column> Columns, RowF
             return inputs.IndexOf(sql);
         }
     }
+
+    // Looking up a name for every row takes long and changes no number: a left join on a key is left out unless the condition needs it.
+    private string CountFrom
+    {
+        get
+        {
+            var lines = Table.From.Split('\n').ToList();
+            for (var i = lines.Count - 1; i >= 0; i--)
+            {
+                if (LookUp().Match(lines[i]) is not { Success: true } join) continue;
+                var used = join.Groups[1].Value + ".";
+                if (!Condition.Contains(used, StringComparison.Ordinal) && !lines.Where((_, other) => other != i).Any(l => l.Contains(used, StringComparison.Ordinal))) lines.RemoveAt(i);
+            }
+            return string.Join('\n', lines);
+        }
+    }
+
+    [GeneratedRegex("^LEFT JOIN \"\\w+\" (\\w+) ON \\w+\\.\"(?:Id|SourceId)\" = \\S+\\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex LookUp();
 
     private string Condition
     {
