@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClaimTracker.Benchmarks.Export;
+using ClaimTracker.Benchmarks.Import;
 using ClaimTracker.Benchmarks.Matching;
 using ClaimTracker.Benchmarks.Reading;
 using ClaimTracker.Benchmarks.Speed;
@@ -12,11 +13,13 @@ return args switch
     ["export", var rows] => await ExportBenchmark.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rounds: 5),
     ["reading", var statements, var folder, .. var seconds] =>
         await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 5),
+    ["import-speed", .. var rest] => ImportSpeed.Run(rest),
+    ["train-pages", .. var rest] => PageTraining.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS]");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
     return 2;
 }

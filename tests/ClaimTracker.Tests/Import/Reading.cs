@@ -17,4 +17,16 @@ internal static class Reading
         while (!File.Exists(Path.Combine(folder, "ClaimTracker.sln"))) folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
+
+    /// <summary>A folder of the material that lies beside the repository; skips the test where it is absent.</summary>
+    public static string Shared(string folder)
+    {
+        for (var at = RepositoryRoot(); at is not null; at = Path.GetDirectoryName(at))
+        {
+            var path = Path.Combine(at, "shared", folder);
+            if (Directory.Exists(path)) return path;
+        }
+        Assert.Skip($"There is no shared/{folder} beside the repository.");
+        return "";
+    }
 }

@@ -8,6 +8,9 @@ internal static class CaptionRules
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
     private const int LongestCaption = 900;
     private const int LongestWithLooseCredit = 300;
+    private const int LongestCredit = 120;
+
+    private static readonly System.Buffers.SearchValues<char> CreditMarks = System.Buffers.SearchValues.Create("/|–—-©:()[]");
     private const string Agencies =
         "AP|AFP|EPA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|iStock|Bloomberg|PA|PA Wire|ANSA|dpa|DPA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|ANP|NurPhoto|Sipa|Zuma|ZUMA|Rex|Unsplash|Flickr|Wikimedia(?: Commons)?|Contributed|Courtesy|Handout|File|Screenshot|YouTube|Facebook|Instagram|Twitter";
 
@@ -27,10 +30,15 @@ internal static class CaptionRules
     public static string? Find(string text)
     {
         if (text.Length is < 6 or > LongestCaption) return null;
-        if (CreditAlone.IsMatch(text) && text.Length < (LineRules.EndsSentence(text) ? 100 : 300)) return "a photo credit";
-        if (text.Length < LongestWithLooseCredit ? CreditInBrackets.IsMatch(text) : AgencyInBrackets.IsMatch(text)) return "ends with a photo credit in brackets";
-        if (CreditGlued.IsMatch(text)) return "ends with a photo credit";
-        if (text.Length < 400 && !LineRules.IsSpeech(text) && CreditAtEnd.IsMatch(text)) return "ends with a photo credit";
-        return text.Length < 400 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
+        // What each pattern needs is looked for first: most lines are asked in vain.
+        var tail = text.AsSpan(Math.Max(0, text.Length - LongestCredit));
+        if (CanStartCredit(text[0]) && text.Length < (LineRules.EndsSentence(text) ? 100 : 300) && CreditAlone.IsMatch(text)) return "a photo credit";
+        if (tail.IndexOfAny(CreditMarks) < 0) return null;
+        if (tail.TrimEnd('.') is [.., ')' or ']'] && (text.Length < LongestWithLooseCredit ? CreditInBrackets.IsMatch(text) : AgencyInBrackets.IsMatch(text)))
+            return "ends with a photo credit in brackets";
+        if (tail.Contains(':') && (CreditGlued.IsMatch(text) || (text.Length < 400 && !LineRules.IsSpeech(text) && CreditAtEnd.IsMatch(text)))) return "ends with a photo credit";
+        return text.Length < 400 && tail.IndexOfAny("/|–—-©") >= 0 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
     }
+
+    private static bool CanStartCredit(char first) => first is '(' or '[' or 'A' or 'P' or 'I' or 'C' or 'R' or 'V' or 'E' or 'G';
 }

@@ -124,6 +124,7 @@ internal sealed class BlockFeatures
         w.Add(traits.StartsDash);
         w.Add(traits.Furniture);
         w.Add(traits.Addressing);
+        w.Add(traits.IsDate);
     }
 
     private void Place(ref FeatureWriter w, PageBlock block, int at)
@@ -148,16 +149,22 @@ internal sealed class BlockFeatures
         w.Add(LevelsTo(frame, _box?.Parent?.Parent));
         w.Add(LevelsToShare(frame, prose));
         w.Add(frame.Depth);
-        w.Add((float)_prose.GetValueOrDefault(Likeness(frame)) / prose);
+        var near = Likeness(frame);
+        w.Add((float)_prose.GetValueOrDefault(near) / prose);
         w.Add((float)_prose.GetValueOrDefault(FarLikeness(frame)) / prose);
-        w.Add(_alike.GetValueOrDefault(Likeness(frame)));
+        w.Add(_alike.GetValueOrDefault(near));
         w.Add(frame.OwnBlocks);
     }
 
     /// <summary>Elements of one kind: same tag and class words, in a parent of one kind.</summary>
-    private static int Likeness(Frame frame) => HashCode.Combine(frame.Tag, frame.Words, frame.Parent?.Tag, frame.Parent?.Words, frame.Depth);
+    private static int Likeness(Frame frame) => Mix(Mix(Mix(Own(frame), frame.Parent is null ? 0 : Own(frame.Parent)), frame.Depth), 7);
 
-    private static int FarLikeness(Frame frame) => HashCode.Combine(frame.Tag, frame.Words, frame.Flags & ~FrameFlags.Hidden) ^ 1;
+    private static int FarLikeness(Frame frame) => Mix(Mix(Own(frame), (int)(frame.Flags & ~FrameFlags.Hidden)), 11);
+
+    // Not HashCode.Combine: its seed differs from run to run, and the same page must always give the same article.
+    private static int Own(Frame frame) => Mix((int)frame.Words, frame.Tag.Length * 31 * 31 + frame.Tag[0] * 31 + frame.Tag[^1]);
+
+    private static int Mix(int a, int b) => unchecked((int)BitOperations.RotateLeft((uint)(a * 486187739), 13) ^ b * 16777619);
 
 
     private static void Box(ref FeatureWriter w, Frame frame, int prose)
@@ -302,7 +309,7 @@ internal sealed class BlockFeatures
 
     private static class Names
     {
-        public static readonly int Count = 28 + 8 + 12 + 11 + 14 + ClassWords.Groups.Length + 12 + 28;
+        public static readonly int Count = 29 + 8 + 12 + 11 + 14 + ClassWords.Groups.Length + 12 + 28;
     }
 }
 

@@ -6,7 +6,8 @@ namespace ClaimTracker.Import.Html;
 internal sealed class BodyModel(TreeSum first, TreeSum second)
 {
     private const float Threshold = 0.42f;
-    private const float LeastOfBest = 0.9f;
+    private const int LeastText = 150;
+    private const float RuledOut = 0.02f;
 
     private static readonly Lazy<BodyModel> Shipped = new(Load);
 
@@ -26,19 +27,41 @@ internal sealed class BodyModel(TreeSum first, TreeSum second)
         Span<float> wide = new float[BlockFeatures.SecondCount];
         for (var i = 0; i < page.Blocks.Count; i++)
         {
+            if (IsOut(page.Blocks[i])) continue;
             features.WriteSecond(i, rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count), wide);
             page.Blocks[i].Final = second.Probability(wide);
         }
     }
 
-    /// <summary>Probability from which a block of the page belongs to the article; lower where the page has no block that surely does.</summary>
-    public static float ThresholdOf(Page page) =>
-        page.Blocks.Count == 0 ? Threshold : MathF.Min(Threshold, LeastOfBest * page.Blocks.Max(b => b.Final));
+    /// <summary>Probability from which a block of the page belongs to the article; lower where hardly any text would be left.</summary>
+    public static float ThresholdOf(Page page)
+    {
+        foreach (var threshold in (ReadOnlySpan<float>)[Threshold, Threshold / 2, Threshold / 4])
+        {
+            if (page.Blocks.Sum(b => b.Final >= threshold && b.IsProse ? b.Text.Length : 0) >= LeastText) return threshold;
+        }
+        Rescue(page);
+        return Threshold;
+    }
+
+    /// <summary>A short article that the model does not know: the likeliest prose and what stands beside it.</summary>
+    private static void Rescue(Page page)
+    {
+        if (page.Blocks.Where(b => b.IsProse).MaxBy(b => b.Final * b.Text.Length) is not { } best) return;
+        foreach (var block in page.Blocks)
+        {
+            if (block.IsProse && block.Frame.Parent == best.Frame.Parent) block.Final = Threshold;
+        }
+    }
+
+    /// <summary>True for a block that the first pass rules out; the second pass is neither trained on these nor asked.</summary>
+    public static bool IsOut(PageBlock block) => block.First < RuledOut;
 
     /// <summary>Sets the first-pass probability and adds it to the elements around the block.</summary>
     public static void SetFirst(PageBlock block, float probability)
     {
         block.First = probability;
+        block.Final = probability;
         for (var frame = block.Frame; frame is not null; frame = frame.Parent) frame.Score += probability;
     }
 

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using ClaimTracker.Import.Blocks;
+using ClaimTracker.Import.Dates;
 
 namespace ClaimTracker.Import.Html;
 
 /// <summary>What the words of a block say of it.</summary>
 internal readonly record struct LineTraits(
     float Words, bool EndsSentence, bool EndsOpen, bool StartsUpper, float Commas, float Stops, float UpperShare, float DigitShare,
-    float WordLength, float Phrase, bool Caption, float Tag, float Marks, float Sentences, bool StartsDash, float Furniture, float Addressing, string Letters)
+    float WordLength, float Phrase, bool Caption, float Tag, float Marks, float Sentences, bool StartsDash, float Furniture, float Addressing, bool IsDate, string Letters)
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StopWords =
         "the of and to in that is was for on with as by at from has have he his said not are it were a an she they their but who which will would der die das und le la les et el los y de il di o e que"
@@ -44,7 +45,7 @@ internal readonly record struct LineTraits(
             char.IsUpper(text[0]) || text[0] is '"' or '“' or '‘', (float)commas / words, (float)stops / words,
             (float)upper / Math.Max(1, letters), (float)digits / text.Length, (float)letters / words,
             text.Length <= 400 && BlockClassifier.IsPhrase(text) ? 1 : 0, CaptionRules.Find(text) is not null, Level(block.Frame.Tag), marks,
-            sentences, text[0] is '-' or '–' or '—', FurnitureWords.Count(text), (float)addressing / words, PageHints.Letters(text));
+            sentences, text[0] is '-' or '–' or '—', FurnitureWords.Count(text), (float)addressing / words, digits >= 4 && text.Length <= 80 && DateReader.IsDateLine(text), PageHints.Letters(text));
     }
 
     /// <summary>1 to 6 for headings, larger for other elements.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -9,11 +10,16 @@ internal static class PageParser
     private const int MaximumDepth = 400;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Attributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "class", "id", "lang", "style", "hidden", "aria-hidden", "role", "rel", "href", "type",
+        "content", "property", "name", "itemprop", "datetime").GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly HtmlParserOptions Options = new()
     {
-        // Without scripts the contents of noscript would be parsed as part of the page.
-        IsScripting = true,
+        // With IsScripting the parser copies the text, for document.write, and takes twice as long.
         SkipComments = true,
+        SkipRawText = true,
+        ShouldEmitAttribute = static (ref _, name) => Attributes.Contains(name.Span),
         DisableElementPositionTracking = true,
         MaximumDepth = MaximumDepth,
     };

@@ -74,8 +74,8 @@ internal sealed class PageWalk
 
     private void InlineElement(IElement element, string tag)
     {
-        var attributes = element.Attributes.Length > 0;
-        if (attributes && (IsHidden(element) || (Words(element) & ClassWords.Unseen) != 0)) return;
+        var marks = Marks(element);
+        if (marks.IsHidden || (marks.Words & ClassWords.Unseen) != 0) return;
         var start = _text.Length;
         var blocks = _page.Blocks.Count;
         if (tag == "a") _link++;
@@ -85,20 +85,19 @@ internal sealed class PageWalk
         if (tag == "a") _link--;
         else if (tag is "b" or "strong") _bold--;
         else if (tag is "i" or "em") _italic--;
-        if (attributes) Mark(element, tag, blocks == _page.Blocks.Count && start <= _text.Length ? start : 0);
+        if (marks.Any) Mark(element, tag, marks, blocks == _page.Blocks.Count && start <= _text.Length ? start : 0);
     }
 
     private void BlockElement(IElement element, string tag)
     {
         Flush();
-        var words = Words(element);
-        var flags = FlagsOf(element, tag);
+        var marks = Marks(element);
         var outer = _frame;
-        _frame = new Frame(outer, tag, words, flags);
+        _frame = new Frame(outer, tag, marks.Words, FlagsOf(tag, marks));
         var blocks = _page.Blocks.Count;
         Children(element);
         if (tag == "h1") _page.Headings.Add(JoinedSince(blocks, 0));
-        if (element.Attributes.Length > 0 && _page.Blocks.Count - blocks <= 3) Mark(element, tag, 0, blocks);
+        if (marks.Any && _page.Blocks.Count - blocks <= 3) Mark(element, tag, marks, 0, blocks);
         Flush();
         _frame = outer;
     }
@@ -112,11 +111,31 @@ internal sealed class PageWalk
         if (_text.Length > LongestCell) Flush();
     }
 
-    private uint Words(IElement element)
+    /// <summary>What the attributes of an element say, read in one pass.</summary>
+    private readonly record struct ElementMarks(bool Any, uint Words, bool IsHidden, string? Role, string? Property, string? Rel);
+
+    private ElementMarks Marks(IElement element)
     {
-        var name = element.ClassName;
-        var id = element.Id;
-        return (name is null ? 0 : Cached(name)) | (id is null ? 0 : Cached(id));
+        var attributes = element.Attributes;
+        if (attributes.Length == 0) return default;
+        uint words = 0;
+        var hidden = false;
+        string? role = null, property = null, rel = null;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!;
+            switch (attribute.LocalName)
+            {
+                case "class" or "id": words |= Cached(attribute.Value); break;
+                case "hidden": hidden = true; break;
+                case "aria-hidden": hidden |= attribute.Value == "true"; break;
+                case "style": hidden |= attribute.Value.Contains("none", StringComparison.Ordinal) && attribute.Value.Contains("display", StringComparison.Ordinal); break;
+                case "role": role = attribute.Value; break;
+                case "itemprop": property = attribute.Value; break;
+                case "rel": rel = attribute.Value; break;
+            }
+        }
+        return new(true, words, hidden, role, property, rel);
     }
 
     private uint Cached(string names)
@@ -125,7 +144,7 @@ internal sealed class PageWalk
         return bits;
     }
 
-    private static FrameFlags FlagsOf(IElement element, string tag)
+    private static FrameFlags FlagsOf(string tag, in ElementMarks marks)
     {
         var flags = tag switch
         {
@@ -143,9 +162,9 @@ internal sealed class PageWalk
             "section" => FrameFlags.Section,
             _ => FrameFlags.None,
         };
-        if (element.Attributes.Length == 0) return flags;
-        if (IsHidden(element)) flags |= FrameFlags.Hidden;
-        flags |= element.GetAttribute("role") switch
+        if (marks.IsHidden) flags |= FrameFlags.Hidden;
+        if (marks.Property == "articleBody") flags |= FrameFlags.ArticleBody;
+        return flags | marks.Role switch
         {
             "main" => FrameFlags.Main,
             "complementary" => FrameFlags.Aside,
@@ -154,12 +173,7 @@ internal sealed class PageWalk
             "banner" => FrameFlags.Header,
             _ => FrameFlags.None,
         };
-        return element.GetAttribute("itemprop") == "articleBody" ? flags | FrameFlags.ArticleBody : flags;
     }
-
-    private static bool IsHidden(IElement element) =>
-        element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
-        || (element.GetAttribute("style") is { } style && style.Contains("none", StringComparison.Ordinal) && style.Contains("display", StringComparison.Ordinal));
 
     private void Metadata(IElement element, string tag)
     {
@@ -191,9 +205,9 @@ internal sealed class PageWalk
     }
 
     /// <summary>Notes times and authors that the element names.</summary>
-    private void Mark(IElement element, string tag, int start, int blocks = -1)
+    private void Mark(IElement element, string tag, in ElementMarks marks, int start, int blocks = -1)
     {
-        var property = element.GetAttribute("itemprop");
+        var property = marks.Property;
         if (tag == "time" || property is "datePublished" or "dateModified" or "dateCreated")
         {
             var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? Since(start, blocks);
@@ -206,9 +220,9 @@ internal sealed class PageWalk
         }
         if (property is "author" || (property is "name" && _page.Authors.Count == 0 && element.ParentElement?.GetAttribute("itemprop") == "author"))
             AddAuthor(Since(start, blocks), "microdata author");
-        else if (element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase))
+        else if (marks.Rel is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase))
             AddAuthor(Since(start, blocks), "link rel=author");
-        else if ((Words(element) & ByGroup) != 0 && (_frame.Flags & (FrameFlags.Aside | FrameFlags.Nav | FrameFlags.Footer)) == 0)
+        else if ((marks.Words & ByGroup) != 0 && (_frame.Flags & (FrameFlags.Aside | FrameFlags.Nav | FrameFlags.Footer)) == 0)
             AddAuthor(Since(start, blocks), "byline on the page");
     }
 

@@ -30,7 +30,7 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
         return rows;
     }
 
-    /// <summary>Sets the first-pass probabilities and gives the rows of the second pass.</summary>
+    /// <summary>Sets the first-pass probabilities and gives the rows of the second pass; empty for blocks that the first rules out.</summary>
     public float[][] Second(TreeSum first)
     {
         for (var frame = Page.Blocks.Select(b => b.Frame).GetEnumerator(); frame.MoveNext();)
@@ -40,7 +40,11 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
         for (var i = 0; i < _rows.Length; i++) BodyModel.SetFirst(Page.Blocks[i], first.Probability(_rows[i]));
         var features = new BlockFeatures(Page, PageReader.Hints(Metadata));
         var rows = new float[_rows.Length][];
-        for (var i = 0; i < rows.Length; i++) features.WriteSecond(i, _rows[i], rows[i] = new float[BlockFeatures.SecondCount]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = BodyModel.IsOut(Page.Blocks[i]) ? [] : new float[BlockFeatures.SecondCount];
+            if (rows[i].Length > 0) features.WriteSecond(i, _rows[i], rows[i]);
+        }
         return rows;
     }
 }
@@ -79,7 +83,10 @@ internal static class BodyTrainer
     public static void Apply(TrainingPage page, TreeSum first, TreeSum second)
     {
         var rows = page.Second(first);
-        for (var i = 0; i < rows.Length; i++) page.Page.Blocks[i].Final = second.Probability(rows[i]);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Length > 0) page.Page.Blocks[i].Final = second.Probability(rows[i]);
+        }
     }
 
     private static TreeSum Fit(IReadOnlyList<TrainingPage> pages, Func<TrainingPage, float[][]> rowsOf, TreeSettings settings)
@@ -89,9 +96,14 @@ internal static class BodyTrainer
         List<float> weights = [];
         foreach (var page in pages)
         {
-            rows.AddRange(rowsOf(page));
-            labels.AddRange(page.Labels);
-            weights.AddRange(page.Page.Blocks.Select(Weight));
+            var own = rowsOf(page);
+            for (var i = 0; i < own.Length; i++)
+            {
+                if (own[i].Length == 0) continue;
+                rows.Add(own[i]);
+                labels.Add(page.Labels[i]);
+                weights.Add(Weight(page.Page.Blocks[i]));
+            }
         }
         return TreeTrainer.Train(rows, labels, weights, settings);
     }

@@ -74,7 +74,7 @@ internal sealed class TreeTrainer
         foreach (var leaf in open)
         {
             var value = (float)(_settings.Rate * leaf.Value);
-            nodes[leaf.Node] = new TreeNode(-1, value, 0);
+            nodes[leaf.Node] = new TreeNode(-1, 0, value);
             foreach (var row in leaf.Rows) _scores[row] += value;
         }
         return nodes.ToArray();
@@ -85,7 +85,7 @@ internal sealed class TreeTrainer
         var bins = _bins[leaf.Feature];
         var left = Array.FindAll(leaf.Rows, r => bins[r] <= leaf.Bin);
         var right = Array.FindAll(leaf.Rows, r => bins[r] > leaf.Bin);
-        nodes[leaf.Node] = new TreeNode((short)leaf.Feature, _edges[leaf.Feature][leaf.Bin], (ushort)nodes.Count);
+        nodes[leaf.Node] = new TreeNode((short)leaf.Feature, (ushort)nodes.Count, _edges[leaf.Feature][leaf.Bin]);
         var node = nodes.Count;
         nodes.Add(default);
         nodes.Add(default);
