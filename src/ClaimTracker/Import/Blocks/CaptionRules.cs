@@ -10,6 +10,7 @@ internal static class CaptionRules
     private const int LongestWithLooseCredit = 300;
     private const int LongestCredit = 120;
 
+    private static readonly System.Buffers.SearchValues<char> AgencyMarks = System.Buffers.SearchValues.Create("/|–—-©");
     private static readonly System.Buffers.SearchValues<char> CreditMarks = System.Buffers.SearchValues.Create("/|–—-©:()[]");
     private const string Agencies =
         "AP|AFP|EPA|Reuters|REUTERS|Getty Images|Getty|Shutterstock|Alamy|iStock|Bloomberg|PA|PA Wire|ANSA|dpa|DPA|TASS|Xinhua|Yonhap|Kyodo|Anadolu|ANP|NurPhoto|Sipa|Zuma|ZUMA|Rex|Unsplash|Flickr|Wikimedia(?: Commons)?|Contributed|Courtesy|Handout|File|Screenshot|YouTube|Facebook|Instagram|Twitter";
@@ -37,7 +38,7 @@ internal static class CaptionRules
         if (tail.TrimEnd('.') is [.., ')' or ']'] && (text.Length < LongestWithLooseCredit ? CreditInBrackets.IsMatch(text) : AgencyInBrackets.IsMatch(text)))
             return "ends with a photo credit in brackets";
         if (tail.Contains(':') && (CreditGlued.IsMatch(text) || (text.Length < 400 && !LineRules.IsSpeech(text) && CreditAtEnd.IsMatch(text)))) return "ends with a photo credit";
-        return text.Length < 400 && tail.IndexOfAny("/|–—-©") >= 0 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
+        return text.Length < 400 && tail.IndexOfAny(AgencyMarks) >= 0 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
     }
 
     private static bool CanStartCredit(char first) => first is '(' or '[' or 'A' or 'P' or 'I' or 'C' or 'R' or 'V' or 'E' or 'G';
