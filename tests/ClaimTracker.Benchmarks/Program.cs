@@ -15,11 +15,12 @@ return args switch
         await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 5),
     ["import-speed", .. var rest] => ImportSpeed.Run(rest),
     ["train-pages", .. var rest] => PageTraining.Run(rest),
+    ["pair-table", .. var rest] => await PairTable.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
     return 2;
 }

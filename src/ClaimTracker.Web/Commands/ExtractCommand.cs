@@ -12,7 +12,7 @@ internal static class ExtractCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, folders (with everything below them) or - for standard input.",
+            Description = "Files, archives, folders with everything below them, http(s) addresses, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--out", "-o") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
@@ -32,7 +32,7 @@ internal static class ExtractCommand
         await using var stream = output is null ? Console.OpenStandardOutput() : File.Create(output);
         await ProgressBar.RunAsync("Extracting", locations.Count, async done =>
         {
-            await foreach (var (lines, problem) in ParallelOrdered.SelectAsync(locations, ExtractAsync, Environment.ProcessorCount, cancel))
+            await foreach (var (lines, problem) in ParallelOrdered.SelectAsync(DocumentPaths.Documents(locations), ExtractAsync, Environment.ProcessorCount, cancel))
             {
                 if (problem is not null)
                 {
@@ -46,17 +46,17 @@ internal static class ExtractCommand
         return failed == 0 ? 0 : 1;
     }
 
-    private static async Task<(IReadOnlyList<byte[]> Lines, string? Problem)> ExtractAsync(string location, CancellationToken cancel)
+    private static async Task<(IReadOnlyList<byte[]> Lines, string? Problem)> ExtractAsync(PendingDocument pending, CancellationToken cancel)
     {
-        var document = await ReadDocument.FromAsync(location, cancel);
-        if (document.Problem is not null) return ([], document.Problem);
+        var document = await pending.ReadAsync(cancel);
+        if (document.Articles.Count == 0) return ([], document.Problem ?? $"{document.Location}: it lists addresses and holds no article itself. Import it, or pass the addresses.");
         try
         {
-            return ([.. document.Articles.Select(a => Line(document, a))], null);
+            return ([.. document.Articles.Select(a => Line(document, a))], document.Problem);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return ([], $"{location}: the extractor failed on this text ({e.GetType().Name}: {e.Message}). Please report it together with the file.");
+            return ([], $"{document.Location}: the extractor failed on this text ({e.GetType().Name}: {e.Message}). Please report it together with the file.");
         }
     }
 

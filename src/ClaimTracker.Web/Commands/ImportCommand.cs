@@ -11,36 +11,40 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, folders (with everything below them) or - for standard input.",
+            Description = "Files (text, HTML, zip, WARC, RSS or Atom, CSV or JSONL of articles, lists of addresses), folders with everything below them, http(s) addresses, or - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var dry = new Option<bool>("--dry-run", "-n") { Description = "Only tell what would be added or changed; store nothing." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only what failed, and the summary." };
         var command = new Command("import", """
             Read news documents into the store, find who said what, and link what belongs together. Importing the same again changes
             nothing; a changed text becomes a new version. Stop it at any time: the next run goes on where this one stopped.
             A document that cannot be read is named on standard error and skipped; the exit code is then 1.
             """)
-        { paths, quiet };
-        command.SetAction((parsed, cancel) => RunAsync(StoreChoice.From(parsed), parsed.GetRequiredValue(paths), parsed.GetValue(quiet), cancel));
+        { paths, dry, quiet };
+        command.SetAction((parsed, cancel) => RunAsync(StoreChoice.From(parsed), parsed.GetRequiredValue(paths), parsed.GetValue(dry), parsed.GetValue(quiet), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(StoreOptions store, string[] paths, bool quiet, CancellationToken cancel)
+    private static async Task<int> RunAsync(StoreOptions store, string[] paths, bool dry, bool quiet, CancellationToken cancel)
     {
         var factory = new ContextFactory(store);
         await factory.PrepareAsync(cancel);
-        var documents = DocumentPaths.Expand(paths).Select(PendingDocument.At).ToList();
-        var summary = new ImportSummary();
-        await ProgressBar.RunAsync("Importing", documents.Count, async done =>
+        var locations = DocumentPaths.Expand(paths).ToList();
+        var documents = DocumentPaths.Documents(locations);
+        var importer = new Importer(factory, TimeProvider.System);
+        var (summary, count) = (new ImportSummary(), 0);
+        await ProgressBar.RunAsync("Importing", locations.Count, async done =>
         {
-            await foreach (var result in new Importer(factory, TimeProvider.System).ImportAsync(documents, cancel))
+            await foreach (var result in dry ? importer.TryAsync(documents, cancel) : importer.ImportAsync(documents, cancel))
             {
+                count++;
                 summary.Add(result);
                 Print(result, quiet);
                 done();
             }
         });
-        Console.WriteLine($"{documents.Count} documents: {summary}.");
+        Console.WriteLine($"{count} documents{(dry ? ", nothing stored" : "")}: {summary}.");
         return summary[ImportOutcome.Failed] == 0 ? 0 : 1;
     }
 

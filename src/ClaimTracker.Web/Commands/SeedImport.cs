@@ -14,7 +14,7 @@ internal static class SeedImport
     public static async Task RunAsync(ContextFactory factory, string? folder, CancellationToken cancellationToken)
     {
         if ((folder ?? Find()) is not { } seeds || !Directory.Exists(seeds) || await HasArticlesAsync(factory, cancellationToken)) return;
-        var documents = DocumentPaths.Expand([seeds]).Select(PendingDocument.At).ToList();
+        var documents = DocumentPaths.Documents(DocumentPaths.Expand([seeds])).ToList();
         var summary = new ImportSummary();
         Console.WriteLine($"The store is empty: importing {documents.Count} documents from {seeds}");
         await ProgressBar.RunAsync("Importing seeds", documents.Count, async done =>

@@ -29,6 +29,17 @@ internal sealed class ArticleFinder(ClaimTrackerContext context)
         return (found, await context.ArticleVersions.SingleAsync(v => v.Id == found.CurrentVersionId, cancellationToken));
     }
 
+    /// <summary>What importing an article would do, told without storing it.</summary>
+    public async Task<ArticleResult> ForecastAsync(PreparedDocument document, PreparedArticle article, CancellationToken cancellationToken)
+    {
+        var title = article.Article.Title;
+        if (await FetchAsync(document.Source.BytesHash, article.Ordinal, cancellationToken) is { } fetch)
+            return new(fetch.ArticleVersion!.ArticleId, title, ImportOutcome.Unchanged);
+        var found = await FindAsync(article, document.Location, article.Article.Outlet is { } outlet ? NameKey.Of(outlet) : null, cancellationToken);
+        var outcome = found is null ? ImportOutcome.Added : found.Value.Current.TextHash == article.TextHash ? ImportOutcome.SameText : ImportOutcome.NewVersion;
+        return new(found?.Article.Id ?? 0, title, outcome, article.Extraction?.Statements.Count ?? 0, article.Extraction?.Responses.Count ?? 0);
+    }
+
     private async Task<long?> ByTextAsync(PreparedArticle article, string? outletKey, CancellationToken cancellationToken)
     {
         var url = article.Article.Url;

@@ -14,7 +14,7 @@ internal sealed class ClaimMaker(ClaimTrackerContext context, ClaimMatcher match
 
     /// <summary>Saves tellings and new claims. Gives the claim of each statement by index, null where it puts none forward, and how many were known.</summary>
     public async Task<(Claim?[] Claims, int Joined)> RunAsync(
-        ArticleExtraction extraction, Reconciler.Reconciled reconciled, RelatedArticles related, string text, CancellationToken cancellationToken)
+        ArticleExtraction extraction, Reconciler.Reconciled reconciled, RelatedArticles related, int leadEnd, string text, CancellationToken cancellationToken)
     {
         var rows = reconciled.Rows;
         var choice = ClaimChoice.Of(extraction, text);
@@ -25,15 +25,15 @@ internal sealed class ClaimMaker(ClaimTrackerContext context, ClaimMatcher match
         var claims = rows.Select(row => tellings.Find(t => t.StatementId == row.Id && t.Review != ReviewState.Rejected && context.Entry(t).State != EntityState.Deleted)?.Claim).ToArray();
         var open = Enumerable.Range(0, rows.Length)
             .Where(i => choice[i] && claims[i] is null && !tellings.Exists(t => t.StatementId == rows[i].Id) && rows[i].Review != ReviewState.Rejected).ToList();
-        var joined = await JoinAsync(open, rows, claims, related, cancellationToken);
+        var joined = await JoinAsync(open, rows, claims, related, leadEnd, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var claim in claims.OfType<Claim>()) Changed.Add(claim.Id);
         return (claims, joined);
     }
 
-    private async Task<int> JoinAsync(List<int> open, Statement[] rows, Claim?[] claims, RelatedArticles related, CancellationToken cancellationToken)
+    private async Task<int> JoinAsync(List<int> open, Statement[] rows, Claim?[] claims, RelatedArticles related, int leadEnd, CancellationToken cancellationToken)
     {
-        var matches = await matcher.MatchAsync(open.ConvertAll(i => rows[i]), related, cancellationToken);
+        var matches = await matcher.MatchAsync(open.ConvertAll(i => rows[i]), related, leadEnd, cancellationToken);
         foreach (var (i, match) in open.Zip(matches))
         {
             claims[i] = match?.Claim ?? NewClaim(rows[i]);

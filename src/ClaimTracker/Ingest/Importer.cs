@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using ClaimTracker.Ingest.Matching;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,17 +18,42 @@ public sealed class Importer
     private readonly ContextFactory factory;
     private readonly TimeProvider time;
     private readonly Engine engine;
+    private readonly TermStatistics statistics = new();
 
     /// <summary>An importer into one store.</summary>
     public Importer(ContextFactory factory, TimeProvider time) : this(factory, time, Engine.Default) { }
 
     internal Importer(ContextFactory factory, TimeProvider time, Engine engine) => (this.factory, this.time, this.engine) = (factory, time, engine);
 
-    /// <summary>Imports documents in order and tells what became of each once it is stored.</summary>
+    /// <summary>
+    /// Imports documents in order and tells what became of each once it is stored. Then it fetches the addresses that lists and feeds among
+    /// them name; addresses that these name in turn are not followed.
+    /// </summary>
     /// <param name="documents">What to read; taken as fast as it can be stored, so any number goes.</param>
     /// <param name="cancellationToken">Stops after the batch that is being stored.</param>
     public async IAsyncEnumerable<ImportResult> ImportAsync(
         IEnumerable<PendingDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var addresses = new List<string>();
+        await foreach (var result in RoundAsync(documents, addresses, cancellationToken)) yield return result;
+        await foreach (var result in RoundAsync(addresses.Distinct().Select(PendingDocument.At), [], cancellationToken)) yield return result;
+    }
+
+    /// <summary>What importing would do, without storing anything.</summary>
+    public async IAsyncEnumerable<ImportResult> TryAsync(
+        IEnumerable<PendingDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var document in ParallelOrdered.SelectAsync(documents, PrepareAsync, Environment.ProcessorCount, cancellationToken))
+        {
+            await using var context = factory.Create();
+            var articles = new List<ArticleResult>();
+            foreach (var article in document.Articles) articles.Add(await new ArticleFinder(context).ForecastAsync(document, article, cancellationToken));
+            yield return new(document.Source.Location, articles, document.Source.Problem);
+        }
+    }
+
+    private async IAsyncEnumerable<ImportResult> RoundAsync(
+        IEnumerable<PendingDocument> documents, List<string> addresses, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<PreparedDocument>();
         var clock = Stopwatch.StartNew();
@@ -35,6 +61,7 @@ public sealed class Importer
         await foreach (var document in ParallelOrdered.SelectAsync(documents, PrepareAsync, Environment.ProcessorCount, cancellationToken))
         {
             batch.Add(document);
+            addresses.AddRange(document.Source.Addresses);
             if (batch.Sum(d => d.Articles.Count) < BatchArticles && clock.Elapsed < BatchTime) continue;
             foreach (var result in await SaveAsync()) yield return result;
         }
@@ -60,7 +87,7 @@ public sealed class Importer
     private async Task<PreparedDocument> PrepareAsync(PendingDocument pending, CancellationToken cancellationToken)
     {
         var read = await pending.ReadAsync(cancellationToken);
-        if (read.Problem is not null) return new(read, read.Location, [], null);
+        if (read.Articles.Count == 0) return new(read, read.Location, [], null);
         try
         {
             await using var context = factory.Create();
@@ -102,9 +129,9 @@ public sealed class Importer
     {
         var results = new List<ImportResult>();
         if (batch.All(d => d.Articles.Count == 0)) return (batch.Select(d => new ImportResult(d.Source.Location, [], d.Source.Problem)).ToList(), run);
-        await using var session = await IngestSession.OpenAsync(factory, time.GetUtcNow().UtcDateTime, engine, run, cancellationToken);
+        await using var session = await IngestSession.OpenAsync(factory, time.GetUtcNow().UtcDateTime, engine, statistics, run, cancellationToken);
         foreach (var document in batch)
-            results.Add(document.Source.Problem is { } problem ? new(document.Source.Location, [], problem) : await session.AddAsync(document, cancellationToken));
+            results.Add(document.Articles.Count == 0 ? new(document.Source.Location, [], document.Source.Problem) : await session.AddAsync(document, cancellationToken));
         await session.CommitAsync(cancellationToken);
         return (results, session.Run);
     }

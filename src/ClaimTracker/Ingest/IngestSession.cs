@@ -14,17 +14,19 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly IDisposable gate;
     private readonly DateTime now;
     private readonly Engine engine;
+    private readonly TermStatistics statistics;
     private readonly HashSet<long> changed = [];
     private long? run;
 
-    private IngestSession(ClaimTrackerContext context, IDbContextTransaction transaction, IDisposable gate, DateTime now, Engine engine, long? run) =>
-        (this.context, this.transaction, this.gate, this.now, this.engine, this.run) = (context, transaction, gate, now, engine, run);
+    private IngestSession(ClaimTrackerContext context, IDbContextTransaction transaction, IDisposable gate, DateTime now, Engine engine, TermStatistics statistics, long? run) =>
+        (this.context, this.transaction, this.gate, this.now, this.engine, this.statistics, this.run) = (context, transaction, gate, now, engine, statistics, run);
 
     /// <summary>The run that this batch's suggestions belong to; null while it stored none.</summary>
     public long? Run => run;
 
     /// <summary>Waits for the write gate, and for other processes, and opens the transaction.</summary>
-    public static async Task<IngestSession> OpenAsync(ContextFactory factory, DateTime now, Engine engine, long? run, CancellationToken cancellationToken)
+    public static async Task<IngestSession> OpenAsync(
+        ContextFactory factory, DateTime now, Engine engine, TermStatistics statistics, long? run, CancellationToken cancellationToken)
     {
         var gate = await factory.Gate.EnterAsync(cancellationToken);
         var context = factory.Create();
@@ -34,7 +36,7 @@ internal sealed class IngestSession : IAsyncDisposable
             if (!factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellationToken);
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(4331907)", cancellationToken);
-            return new(context, transaction, gate, now, engine, run);
+            return new(context, transaction, gate, now, engine, statistics, run);
         }
         catch
         {
@@ -54,7 +56,7 @@ internal sealed class IngestSession : IAsyncDisposable
             await context.SaveChangesAsync(cancellationToken);
             context.ChangeTracker.Clear();
         }
-        return new(document.Source.Location, results, null);
+        return new(document.Source.Location, results, document.Source.Problem);
     }
 
     /// <summary>Recomputes what the batch touched and makes it durable.</summary>
@@ -98,8 +100,8 @@ internal sealed class IngestSession : IAsyncDisposable
         version.RunId = await RunAsync(cancellationToken);
         var related = await RelateAsync(article, prepared.Profile!, cancellationToken);
         var reconciled = await new Reconciler(context, article, version, version.RunId.Value).RunAsync(prepared.Extraction!, before, cancellationToken);
-        var maker = new ClaimMaker(context, new ClaimMatcher(context));
-        var (claims, joined) = await maker.RunAsync(prepared.Extraction!, reconciled, related, version.Text, cancellationToken);
+        var maker = new ClaimMaker(context, new ClaimMatcher(context, statistics));
+        var (claims, joined) = await maker.RunAsync(prepared.Extraction!, reconciled, related, prepared.Profile!.LeadEnd, version.Text, cancellationToken);
         var responses = await new ResponseMaker(context).RunAsync(prepared.Extraction!, reconciled, claims, maker.Changed, cancellationToken);
         changed.UnionWith(maker.Changed);
         return new(article.Id, article.Title, outcome, reconciled.Rows.Length, responses.Length, joined, reconciled.Unanchored);
@@ -107,7 +109,7 @@ internal sealed class IngestSession : IAsyncDisposable
 
     private async Task<RelatedArticles> RelateAsync(Article article, ArticleProfile profile, CancellationToken cancellationToken)
     {
-        var index = new ArticleIndex(context);
+        var index = new ArticleIndex(context, statistics);
         var day = article.Published.Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var related = await index.FindAsync(profile, day, article.Id, cancellationToken);
         await index.PutAsync(article.Id, profile, day, cancellationToken);

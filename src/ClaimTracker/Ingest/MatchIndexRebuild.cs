@@ -31,7 +31,7 @@ public static class MatchIndexRebuild
                               orderby article.Id
                               select new { Article = article, Version = version }).Take(Batch).ToListAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var index = new ArticleIndex(context);
+        var index = new ArticleIndex(context, new TermStatistics());
         foreach (var found in articles)
         {
             var day = found.Article.Published.Day?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

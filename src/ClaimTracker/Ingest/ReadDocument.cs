@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ClaimTracker.Import;
+using ClaimTracker.Import.Fetching;
 
 namespace ClaimTracker.Ingest;
 
@@ -15,15 +16,23 @@ public sealed record ReadDocument(
     /// <summary>SHA-256 of the bytes, lower-case hex.</summary>
     public string BytesHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 
-    /// <summary>Reads a file or standard input; a document that cannot be read gives a problem, not an exception.</summary>
+    /// <summary>Addresses that the document asks to be fetched: the lines of a list, the entries of a feed without text.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Reads a file, standard input or an http(s) address; what cannot be read gives a problem, not an exception.</summary>
     public static async Task<ReadDocument> FromAsync(string location, CancellationToken cancellationToken = default)
     {
         try
         {
+            if (DocumentPaths.IsAddress(location)) return await FetchAsync(location, cancellationToken);
             var bytes = location == DocumentPaths.StandardInput
                 ? await StandardInputAsync(cancellationToken)
-                : await File.ReadAllBytesAsync(location, cancellationToken);
+                : await FileAsync(location, cancellationToken);
             return Of(location, bytes, contentType: null, cancellationToken);
+        }
+        catch (Exception e) when (e is FetchException or UnreadableDocumentException)
+        {
+            return Failed(location, e.Message);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -39,16 +48,17 @@ public sealed record ReadDocument(
         }
     }
 
-    /// <summary>Reads bytes that are already here.</summary>
+    /// <summary>Reads bytes that are already here; the articles of an archive come as those of one document.</summary>
     public static ReadDocument Of(string location, ReadOnlyMemory<byte> bytes, string? contentType, CancellationToken cancellationToken = default)
     {
         try
         {
-            return new(location, bytes, contentType, DocumentReader.Default.Read(bytes, location, contentType, cancellationToken), null);
-        }
-        catch (UnreadableDocumentException e)
-        {
-            return Failed(location, e.Message);
+            var results = DocumentReader.Default.ReadEach(bytes, location, contentType, cancellationToken).ToList();
+            var articles = results.SelectMany(r => r.Articles).ToList();
+            var addresses = results.SelectMany(r => r.Addresses).ToList();
+            var failure = results.Select(r => r.Failure?.Message).FirstOrDefault(m => m is not null);
+            var nothing = articles.Count + addresses.Count == 0 ? $"{location}: it holds no article. Import text, HTML, an archive of these, a feed, or a table of articles." : null;
+            return new(location, bytes, contentType, articles, failure ?? nothing) { Addresses = addresses };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -56,8 +66,32 @@ public sealed record ReadDocument(
         }
     }
 
+    /// <summary>One entry of an archive that was read already.</summary>
+    public static ReadDocument Of(ReadResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new(result.Location, result.Bytes, result.ContentType, result.Articles, result.Failure?.Message) { Addresses = result.Addresses };
+    }
+
     /// <summary>A document without articles.</summary>
     public static ReadDocument Failed(string location, string problem) => new(location, default, null, [], problem);
+
+    private static async Task<ReadDocument> FetchAsync(string address, CancellationToken cancellationToken)
+    {
+        var fetched = await Fetcher.Value.FetchAsync(address, cancellationToken: cancellationToken);
+        return Of(fetched.Final.AbsoluteUri, fetched.Bytes, fetched.ContentType, cancellationToken) with { Location = address };
+    }
+
+    private static readonly Lazy<SafeFetcher> Fetcher = new(() => new SafeFetcher());
+
+    private static async Task<byte[]> FileAsync(string path, CancellationToken cancellationToken)
+    {
+        if (new FileInfo(path) is { Exists: true } file && file.Length > ReadLimits.Default.DocumentBytes) throw TooLarge(path, file.Length);
+        return await File.ReadAllBytesAsync(path, cancellationToken);
+    }
+
+    private static UnreadableDocumentException TooLarge(string path, long length) => new(
+        path, $"the file is too large for an article ({length / (1024 * 1024)} MB; the limit is {ReadLimits.Default.DocumentBytes / (1024 * 1024)} MB)", "Split it into one file for each article.");
 
     private static async Task<byte[]> StandardInputAsync(CancellationToken cancellationToken)
     {

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Ingest.Matching;
 
 /// <summary>The persisted index of articles by their terms and by their shingles: what is related is looked up, never scanned for.</summary>
-internal sealed class ArticleIndex(ClaimTrackerContext context)
+internal sealed class ArticleIndex(ClaimTrackerContext context, TermStatistics statistics)
 {
     private const int PostedTerms = 32;
     private const int AskedTerms = 48;
     private const int PostingBudget = 4000;
-    private const int Compared = 48;
-    private const int Returned = 24;
-    private const double LeastSimilarity = 0.12;
+    private const int Compared = 96;
+    private const int MostCopies = 24;
+    private const double LeastSimilarity = 0.08;
     private const double CopySimilarity = 0.6;
     private const int WindowDays = 120;
 
@@ -25,9 +25,10 @@ internal sealed class ArticleIndex(ClaimTrackerContext context)
         var ids = candidates.Union(copies).ToList();
         if (ids.Count == 0) return RelatedArticles.None;
         var signatures = await context.ArticleSignatures.AsNoTracking().Where(s => ids.Contains(s.ArticleId)).ToListAsync(cancellationToken);
-        var own = TermVector.Unpack(profile.Terms);
-        var related = signatures.Where(s => Near(s.Day, day)).Select(s => new RelatedArticle(s.ArticleId, own.Cosine(TermVector.Unpack(s.Terms))))
-            .Where(r => r.Similarity >= LeastSimilarity).OrderByDescending(r => r.Similarity).ThenBy(r => r.ArticleId).Take(Returned).ToList();
+        await statistics.LoadAsync(context, signatures.SelectMany(s => TermVector.Terms(s.Terms)), cancellationToken);
+        var own = TermVector.Unpack(profile.Terms, statistics);
+        var related = signatures.Where(s => Near(s.Day, day)).Select(s => new RelatedArticle(s.ArticleId, own.Cosine(TermVector.Unpack(s.Terms, statistics)), s.LeadEnd))
+            .Where(r => r.Similarity >= LeastSimilarity).OrderByDescending(r => r.Similarity).ThenBy(r => r.ArticleId).ToList();
         return new(related, CopyAmong(signatures.Where(s => copies.Contains(s.ArticleId)), profile.Shingles));
     }
 
@@ -35,18 +36,21 @@ internal sealed class ArticleIndex(ClaimTrackerContext context)
     public async Task PutAsync(long articleId, ArticleProfile profile, DateTime? day, CancellationToken cancellationToken)
     {
         await RemoveAsync(articleId, cancellationToken);
-        context.ArticleSignatures.Add(new ArticleSignature { ArticleId = articleId, Day = day, Shingles = MinHash.Pack(profile.Shingles), Terms = profile.Terms });
+        context.ArticleSignatures.Add(new ArticleSignature { ArticleId = articleId, Day = day, LeadEnd = profile.LeadEnd, Shingles = MinHash.Pack(profile.Shingles), Terms = profile.Terms });
         await context.SaveChangesAsync(cancellationToken);
         var posted = profile.Heaviest.Take(PostedTerms).ToArray();
         await InsertAsync("ArticleTerms", "Term", posted, articleId, cancellationToken);
         await InsertAsync("CopyBands", "Band", [.. MinHash.Bands(profile.Shingles).Distinct()], articleId, cancellationToken);
-        await CountAsync(posted, cancellationToken);
+        await CountAsync(profile.Heaviest, cancellationToken);
+        statistics.Add(profile.Heaviest);
     }
 
     private async Task RemoveAsync(long articleId, CancellationToken cancellationToken)
     {
-        if (await context.ArticleSignatures.Where(s => s.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken) == 0) return;
-        await context.TermCounts.Where(t => context.ArticleTerms.Any(a => a.ArticleId == articleId && a.Term == t.Term))
+        if (await context.ArticleSignatures.AsNoTracking().Where(s => s.ArticleId == articleId).Select(s => s.Terms).FirstOrDefaultAsync(cancellationToken) is not { } packed) return;
+        await context.ArticleSignatures.Where(s => s.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        var terms = TermVector.Terms(packed).ToList();
+        await context.TermCounts.Where(t => terms.Contains(t.Term))
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Articles, t => t.Articles - 1), cancellationToken);
         await context.ArticleTerms.Where(t => t.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
         await context.CopyBands.Where(b => b.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
@@ -57,25 +61,24 @@ internal sealed class ArticleIndex(ClaimTrackerContext context)
         var bands = MinHash.Bands(profile.Shingles).ToArray();
         if (bands.Length == 0) return [];
         return await context.CopyBands.Where(b => bands.Contains(b.Band) && b.ArticleId != self)
-            .GroupBy(b => b.ArticleId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(Returned).ToListAsync(cancellationToken);
+            .GroupBy(b => b.ArticleId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).Take(MostCopies).ToListAsync(cancellationToken);
     }
 
     /// <summary>Articles that share the most telling terms. Rare terms are asked first, until the budget of postings is used up.</summary>
     private async Task<List<long>> CandidatesAsync(ArticleProfile profile, long self, CancellationToken cancellationToken)
     {
-        var asked = profile.Heaviest.Take(AskedTerms).ToArray();
-        var counts = await context.TermCounts.AsNoTracking().Where(t => asked.Contains(t.Term) && t.Articles > 0).ToDictionaryAsync(t => t.Term, t => t.Articles, cancellationToken);
+        await statistics.LoadAsync(context, profile.Heaviest, cancellationToken);
         var chosen = new List<long>();
         var budget = PostingBudget;
-        foreach (var (term, articles) in counts.OrderBy(c => c.Value).ThenBy(c => c.Key))
+        foreach (var term in profile.Heaviest.Take(AskedTerms).Where(t => statistics.Articles(t) > 0).OrderBy(statistics.Articles).ThenBy(t => t))
         {
-            if (articles > budget) break;
-            budget -= articles;
+            if (statistics.Articles(term) > budget) break;
+            budget -= statistics.Articles(term);
             chosen.Add(term);
         }
         if (chosen.Count == 0) return [];
         var postings = await context.ArticleTerms.AsNoTracking().Where(t => chosen.Contains(t.Term) && t.ArticleId != self).Select(t => new { t.Term, t.ArticleId }).ToListAsync(cancellationToken);
-        return postings.GroupBy(p => p.ArticleId, p => WordWeights.Of(p.Term) / Math.Log(2 + counts[p.Term]))
+        return postings.GroupBy(p => p.ArticleId, p => statistics.Weight(p.Term))
             .OrderByDescending(g => g.Sum()).ThenBy(g => g.Key).Take(Compared).Select(g => g.Key).ToList();
     }
 

@@ -6,9 +6,8 @@ namespace ClaimTracker.Ingest.Matching;
 internal sealed class ArticleProfile
 {
     private const int StoredTerms = 160;
-    private const int LeadWeight = 2;
 
-    private ArticleProfile(byte[] terms, long[] heaviest, uint[] shingles) => (Terms, Heaviest, Shingles) = (terms, heaviest, shingles);
+    private ArticleProfile(byte[] terms, long[] heaviest, uint[] shingles, int leadEnd) => (Terms, Heaviest, Shingles, LeadEnd) = (terms, heaviest, shingles, leadEnd);
 
     /// <summary>Packed terms with counts.</summary>
     public byte[] Terms { get; }
@@ -19,12 +18,15 @@ internal sealed class ArticleProfile
     /// <summary>Least hashes of the body without headline.</summary>
     public uint[] Shingles { get; }
 
+    /// <summary>Offset behind the first paragraph: a statement before it is in the lead.</summary>
+    public int LeadEnd { get; }
+
     public static ArticleProfile Of(string title, string text, IReadOnlyList<TextBlock> blocks)
     {
         var body = blocks.Where(b => b.Kind is BlockKind.Paragraph or BlockKind.Subheading).SelectMany(b => MatchTerms.Of(b.Span.Cut(text))).ToList();
-        var lead = blocks.Where(b => b.Kind == BlockKind.Paragraph).Take(1).SelectMany(b => MatchTerms.Of(b.Span.Cut(text)));
-        var head = Enumerable.Repeat(MatchTerms.Of(title).Select(t => t with { IsName = false }).Concat(lead), LeadWeight - 1).SelectMany(t => t);
+        var first = blocks.FirstOrDefault(b => b.Kind == BlockKind.Paragraph).Span;
+        var head = MatchTerms.Of(title).ConvertAll(t => t with { IsName = false }).Concat(MatchTerms.Of(first.Cut(text)));
         var packed = TermVector.Pack(body.Concat(head), StoredTerms, out var heaviest);
-        return new(packed, heaviest, MinHash.Of(body));
+        return new(packed, heaviest, MinHash.Of(body), first.End);
     }
 }

@@ -5,44 +5,58 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Ingest.Matching;
 
 /// <summary>Finds the known claims that the statements of a new article put forward, among the claims of related articles.</summary>
-internal sealed class ClaimMatcher(ClaimTrackerContext context)
+internal sealed class ClaimMatcher(ClaimTrackerContext context, TermStatistics statistics)
 {
     private const double LeastConfidence = 0.5;
+    private const double Unrelated = 0.04;
+    private const int MostArticles = 24;
     private const int MostTold = 1500;
 
-    /// <summary>For each statement its best known claim, else null. Statements of the same article that say the same share one.</summary>
-    public async Task<IReadOnlyList<ClaimMatch?>> MatchAsync(IReadOnlyList<Statement> statements, RelatedArticles related, CancellationToken cancellationToken)
+    /// <summary>For each statement its best known claim, else null.</summary>
+    public async Task<IReadOnlyList<ClaimMatch?>> MatchAsync(
+        IReadOnlyList<Statement> statements, RelatedArticles related, int leadEnd, CancellationToken cancellationToken)
     {
         if (statements.Count == 0 || related.Articles.Count == 0) return new ClaimMatch?[statements.Count];
         var told = await ToldAsync(related, cancellationToken);
-        var lead = statements.Min(s => s.Start);
-        return [.. statements.Select(s => Best(StatementTerms.Of(s.Words, s.Start == lead), told))];
+        var likeness = await LikenessAsync(told, related, cancellationToken);
+        return [.. statements.Select(s => Best(StatementTerms.Of(s.Words, s.Start < leadEnd, statistics), told, likeness))];
     }
 
-    private static ClaimMatch? Best(StatementTerms statement, List<Told> told)
+    private static ClaimMatch? Best(StatementTerms statement, List<Told> told, Dictionary<long, double> likeness)
     {
-        ClaimMatch? best = null;
+        var (best, confidence) = ((Told?)null, 0.0);
         foreach (var other in told)
         {
-            var confidence = PairScore.Of(statement, other.Terms, other.Similarity, out var because);
-            if (confidence >= LeastConfidence && confidence > (best?.Confidence ?? 0)) best = new(other.Claim, Math.Round(confidence, 4), because, true);
+            var probability = PairScore.Probability(PairScore.OfWords(statement, other.Terms), likeness[other.Claim.Id]);
+            if (probability >= LeastConfidence && probability > confidence) (best, confidence) = (other, probability);
         }
-        return best;
+        return best is null ? null : new(best.Claim, Math.Round(confidence, 4), PairScore.Reasons(statement, best.Terms, likeness[best.Claim.Id]), true);
     }
 
     private async Task<List<Told>> ToldAsync(RelatedArticles related, CancellationToken cancellationToken)
     {
-        var similarity = related.Articles.ToDictionary(a => a.ArticleId, a => a.Similarity);
-        var ids = similarity.Keys.ToList();
+        var articles = related.Articles.Take(MostArticles).ToDictionary(a => a.ArticleId);
+        var ids = articles.Keys.ToList();
         var rows = await (from telling in context.Tellings
                           join statement in context.Statements on telling.StatementId equals statement.Id
                           where ids.Contains(statement.ArticleId) && statement.IsCurrent && telling.Review != ReviewState.Rejected
                               && statement.Review != ReviewState.Rejected && telling.Claim!.MergedIntoId == null
                           orderby telling.Id
                           select new { statement.ArticleId, statement.Start, statement.Words, telling.Claim }).Take(MostTold).ToListAsync(cancellationToken);
-        var leads = rows.GroupBy(r => r.ArticleId).ToDictionary(g => g.Key, g => g.Min(r => r.Start));
-        return rows.ConvertAll(r => new Told(r.Claim!, StatementTerms.Of(r.Words, leads[r.ArticleId] == r.Start), similarity[r.ArticleId]));
+        return rows.ConvertAll(r => new Told(r.Claim!, StatementTerms.Of(r.Words, r.Start < articles[r.ArticleId].LeadEnd, statistics)));
     }
 
-    private sealed record Told(Claim Claim, StatementTerms Terms, double Similarity);
+    /// <summary>For each claim the mean similarity of the new article to all articles that tell it.</summary>
+    private async Task<Dictionary<long, double>> LikenessAsync(List<Told> told, RelatedArticles related, CancellationToken cancellationToken)
+    {
+        var similarity = related.Articles.ToDictionary(a => a.ArticleId, a => a.Similarity);
+        var claims = told.Select(t => t.Claim.Id).Distinct().ToList();
+        var pairs = await (from telling in context.Tellings
+                           join statement in context.Statements on telling.StatementId equals statement.Id
+                           where claims.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected && statement.IsCurrent
+                           select new { telling.ClaimId, statement.ArticleId }).Distinct().ToListAsync(cancellationToken);
+        return pairs.GroupBy(p => p.ClaimId).ToDictionary(g => g.Key, g => g.Average(p => similarity.GetValueOrDefault(p.ArticleId, Unrelated)));
+    }
+
+    private sealed record Told(Claim Claim, StatementTerms Terms);
 }

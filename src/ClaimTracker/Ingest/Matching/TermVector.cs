@@ -10,25 +10,31 @@ internal sealed class TermVector
     private readonly long[] terms;
     private readonly double[] weights;
 
-    private TermVector(IReadOnlyCollection<KeyValuePair<long, double>> counted)
+    private TermVector(IReadOnlyCollection<KeyValuePair<long, double>> counted, TermStatistics statistics)
     {
         var ordered = counted.OrderBy(c => c.Key).ToArray();
         terms = Array.ConvertAll(ordered, c => c.Key);
-        weights = Array.ConvertAll(ordered, c => Weight(c.Key, c.Value));
+        weights = Array.ConvertAll(ordered, c => Damped(c.Value) * statistics.Weight(c.Key));
         var norm = Math.Sqrt(weights.Sum(w => w * w));
         if (norm > 0) weights = Array.ConvertAll(weights, w => w / norm);
     }
 
     /// <summary>The vector of a text; names count more.</summary>
-    public static TermVector Of(IEnumerable<MatchTerm> text) => new(Count(text));
+    public static TermVector Of(IEnumerable<MatchTerm> text, TermStatistics statistics) => new(Count(text), statistics);
 
     /// <summary>The vector of an article from what <see cref="Pack"/> gave.</summary>
-    public static TermVector Unpack(ReadOnlySpan<byte> packed)
+    public static TermVector Unpack(ReadOnlySpan<byte> packed, TermStatistics statistics)
     {
         var counted = new List<KeyValuePair<long, double>>(packed.Length / Entry);
         for (var at = 0; at + Entry <= packed.Length; at += Entry)
             counted.Add(new(BinaryPrimitives.ReadInt64LittleEndian(packed[at..]), packed[at + 8] / 8.0));
-        return new(counted);
+        return new(counted, statistics);
+    }
+
+    /// <summary>The terms alone of what <see cref="Pack"/> gave.</summary>
+    public static IEnumerable<long> Terms(byte[] packed)
+    {
+        for (var at = 0; at + Entry <= packed.Length; at += Entry) yield return BinaryPrimitives.ReadInt64LittleEndian(packed.AsSpan(at));
     }
 
     /// <summary>The weightiest <paramref name="most"/> terms with their counts, for storing; heaviest first in <paramref name="heaviest"/>.</summary>
@@ -60,9 +66,6 @@ internal sealed class TermVector
         return sum;
     }
 
-    /// <summary>True where no term is left.</summary>
-    public bool IsEmpty => terms.Length == 0;
-
     private static Dictionary<long, double> Count(IEnumerable<MatchTerm> text)
     {
         var counts = new Dictionary<long, double>();
@@ -70,5 +73,7 @@ internal sealed class TermVector
         return counts;
     }
 
-    private static double Weight(long term, double count) => (1 + Math.Log(Math.Max(1, count))) * WordWeights.Of(term);
+    private static double Weight(long term, double count) => Damped(count) * WordWeights.Of(term);
+
+    private static double Damped(double count) => 1 + Math.Log(Math.Max(1, count));
 }

@@ -3,25 +3,29 @@ using System.Globalization;
 
 namespace ClaimTracker.Ingest.Matching;
 
-/// <summary>How much a word tells: inverse document frequency over a reference body of English news, the same on every machine.</summary>
+/// <summary>In how many articles of a reference body of English news a word stands.</summary>
 internal static class WordWeights
 {
-    private static readonly (FrozenDictionary<long, double> Weights, double Unseen) Loaded = Load();
+    private static readonly (FrozenDictionary<long, int> Counts, double Articles) Reference = Load();
 
-    /// <summary>Weight of a term; highest for words that the reference does not know.</summary>
-    public static double Of(long term) => Loaded.Weights.GetValueOrDefault(term, Loaded.Unseen);
+    /// <summary>Inverse document frequency over the reference body alone.</summary>
+    public static double Of(long term) => Of(term, 0, 0);
 
-    private static (FrozenDictionary<long, double>, double) Load()
+    /// <summary>Inverse document frequency over the reference body and a store of <paramref name="articles"/>, of which <paramref name="count"/> hold the term.</summary>
+    public static double Of(long term, int count, long articles) =>
+        Math.Log((Reference.Articles + 1 + articles) / (Reference.Counts.GetValueOrDefault(term, 1) + 0.5 + count));
+
+    private static (FrozenDictionary<long, int>, double) Load()
     {
         using var stream = typeof(WordWeights).Assembly.GetManifestResourceStream("Matching/word-frequency.txt")!;
         using var reader = new StreamReader(stream);
         var articles = double.Parse(reader.ReadLine()!, CultureInfo.InvariantCulture);
-        var weights = new Dictionary<long, double>();
+        var counts = new Dictionary<long, int>();
         while (reader.ReadLine() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            weights[MatchTerms.Hash(line.AsSpan(0, tab))] = Math.Log((articles + 1) / (double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture) + 0.5));
+            counts[MatchTerms.Hash(line.AsSpan(0, tab))] = int.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture);
         }
-        return (weights.ToFrozenDictionary(), Math.Log((articles + 1) / 1.5));
+        return (counts.ToFrozenDictionary(), articles);
     }
 }

@@ -8,6 +8,9 @@ public sealed class ArticleSignature
     /// <summary>Day of publication; null where unknown.</summary>
     public DateTime? Day { get; set; }
 
+    /// <summary>Offset behind the first paragraph of the current text: a statement before it is in the lead.</summary>
+    public int LeadEnd { get; set; }
+
     /// <summary>The least hashes of its word shingles, four bytes each, little-endian.</summary>
     public required byte[] Shingles { get; set; }
 

@@ -440,6 +440,7 @@ namespace ClaimTracker.Store.Migrations.Postgres
                 {
                     ArticleId = table.Column<long>(type: "bigint", nullable: false),
                     Day = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeadEnd = table.Column<int>(type: "integer", nullable: false),
                     Shingles = table.Column<byte[]>(type: "bytea", nullable: false),
                     Terms = table.Column<byte[]>(type: "bytea", nullable: false)
                 },

@@ -1136,6 +1136,9 @@ namespace ClaimTracker.Store.Migrations.Postgres
                     b.Property<DateTime?>("Day")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("LeadEnd")
+                        .HasColumnType("integer");
+
                     b.Property<byte[]>("Shingles")
                         .IsRequired()
                         .HasColumnType("bytea");

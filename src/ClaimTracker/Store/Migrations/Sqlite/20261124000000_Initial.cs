@@ -439,6 +439,7 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                 {
                     ArticleId = table.Column<long>(type: "INTEGER", nullable: false),
                     Day = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeadEnd = table.Column<int>(type: "INTEGER", nullable: false),
                     Shingles = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Terms = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },

@@ -1095,6 +1095,9 @@ namespace ClaimTracker.Store.Migrations.Sqlite
                     b.Property<DateTime?>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LeadEnd")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Shingles")
                         .IsRequired()
                         .HasColumnType("BLOB");
