@@ -22,7 +22,18 @@ public static class AttributionAblation
     {
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(test);
-        var model = AttributionTrainer.Train([.. train.Select(a => Strip(a, without))], seed, _ => { });
+        return Test(AttributionTrainer.Train([.. train.Select(a => Strip(a, without))], seed, _ => { }), test, without);
+    }
+
+    /// <summary>Tests the shipped weights: whole, by the cue model alone (without the statement scorer), or with the annotated cues.</summary>
+    public static AttributionScores Shipped(IEnumerable<ParsedAnnotation> test, AttributionPart without)
+    {
+        ArgumentNullException.ThrowIfNull(test);
+        return Test(AttributionModel.Shipped, test, without);
+    }
+
+    private static AttributionScores Test(AttributionModel model, IEnumerable<ParsedAnnotation> test, AttributionPart without)
+    {
         var evaluator = new AttributionEvaluator();
         foreach (var article in test)
         {

@@ -25,8 +25,12 @@ internal static class EvaluateCommand
             var documents = corpus.Parsed("dev");
             Console.WriteLine($"| syntax | {SyntaxEvaluator.Evaluate(SyntaxPipeline.Default, documents)} |");
             var dev = corpus.Annotated("dev", documents);
-            Console.WriteLine($"| shipped weights | {Shipped(dev)} |");
-            if (ablation) PrintAblation(corpus, dev, share);
+            List<ParsedAnnotation> test = [.. dev.Select(a => new ParsedAnnotation(a, SyntaxPipeline.Default.Parse(a.Article)))];
+            Console.WriteLine($"| whole engine | {Engine(dev)} |");
+            Console.WriteLine($"| attribution alone | {AttributionAblation.Shipped(test, AttributionPart.Nothing)} |");
+            Console.WriteLine($"| without the statement scorer | {AttributionAblation.Shipped(test, AttributionPart.StatementScorer)} |");
+            Console.WriteLine($"| with annotated cues | {AttributionAblation.Shipped(test, AttributionPart.CueModel)} |");
+            if (ablation) PrintAblation(corpus, test, share);
             return 0;
         }
         catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException)
@@ -36,7 +40,7 @@ internal static class EvaluateCommand
         }
     }
 
-    private static AttributionScores Shipped(List<AnnotatedArticle> dev)
+    private static AttributionScores Engine(List<AnnotatedArticle> dev)
     {
         var evaluator = new AttributionEvaluator();
         foreach (var article in dev)
@@ -44,13 +48,12 @@ internal static class EvaluateCommand
         return evaluator.Scores;
     }
 
-    private static void PrintAblation(AnnotatedCorpus corpus, List<AnnotatedArticle> dev, int share)
+    private static void PrintAblation(AnnotatedCorpus corpus, List<ParsedAnnotation> test, int share)
     {
         var documents = corpus.Parsed("train");
         var articles = corpus.Annotated("train", documents);
         var folds = SyntaxTrainer.TrainFolds(AnnotatedCorpus.Only(documents, articles), TrainCommand.SyntaxFolds, 1);
         List<ParsedAnnotation> train = [.. articles.Select((a, i) => new ParsedAnnotation(a, folds[i % folds.Count].Parse(a.Article)))];
-        List<ParsedAnnotation> test = [.. dev.Select(a => new ParsedAnnotation(a, SyntaxPipeline.Default.Parse(a.Article)))];
         foreach (var part in Enum.GetValues<AttributionPart>())
             Console.WriteLine($"| {part} | {AttributionAblation.Run(train.Where((_, i) => i % share == 0), test, part, 1)} |");
     }
