@@ -11,17 +11,18 @@ internal static class CutRule
 
     private static readonly string?[] Boxes =
     [
-        "share bar", "link box", "newsletter box", "promotion", "advertisement", "sidebar", "footer", "header", "navigation", "comments", "picture", "author note", "date line", "topics", "cookie or subscription box",
+        "within a share bar", "within a link box", "within a newsletter box", "within a promotion", "within an advertisement", "within a sidebar", "within a footer", "within a header", "within the navigation",
+        "within the comments", "beside a picture", "within an author note", "within a date line", "within a list of topics", "within a cookie or subscription box",
     ];
 
     /// <summary>The rule.</summary>
     public static string Of(PageBlock block)
     {
-        if (BlockClassifier.BoilerplateRule(new(block.Text, MarkupHint.None, block.LinkShare), 0, 1) is { } rule) return rule;
         if ((block.Frame.Flags & FrameFlags.Nav) != 0) return "within the navigation";
         if ((block.Frame.Flags & FrameFlags.Footer) != 0) return "within the footer";
         if ((block.Frame.Flags & FrameFlags.Aside) != 0) return "beside the article";
-        return Box(block.Frame) is { } box ? $"within a box named as {box}" : "outside of the article, by the trained model";
+        if (Box(block.Frame) is { } box) return box;
+        return BlockClassifier.BoilerplateRule(new(block.Text, MarkupHint.None, block.LinkShare), 0, 1) ?? "outside of the article, by the trained model";
     }
 
     /// <summary>True for the caption of a picture.</summary>

@@ -125,8 +125,7 @@ internal sealed class JsonLdGraph
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutHalves(text), Options);
-            return document.RootElement.Clone();
+            return JsonElement.Parse(WithoutHalves(text), Options);
         }
         catch (JsonException) { return null; }
         catch (ArgumentException) { return null; }
