@@ -5,7 +5,7 @@ namespace ClaimTracker.Extraction.Responses;
 /// <summary>Writes the recognized responses down as statements, and links each to the claim it answers.</summary>
 internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedStatement> given, ResponseWeights weights)
 {
-    private const double LeastLink = 0.25;
+    private const double LeastLink = 0.15;
     private readonly Dictionary<TokenRange, int> _claimStatements = [];
 
     /// <summary>The given statements, then those that were added.</summary>
@@ -35,7 +35,7 @@ internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedSt
         if (choice.Best < 0)
             return targets;
         var best = choice.Claims[choice.Best];
-        var confidence = weights.LinkChance.Of(choice.Chances[choice.Best]);
+        var confidence = weights.LinkChance.Of(choice.Chances[choice.Best] * hit.Probability);
         if (confidence < LeastLink)
             return targets;
         var claim = ClaimStatement(claims[best], confidence);

@@ -30,6 +30,7 @@ public sealed class ResponseStage
         ArgumentNullException.ThrowIfNull(statements);
         var view = new SyntaxView(article);
         var phrases = new NounPhraseReader(view);
+        statements = Relays.Resolve(view, statements);
         var candidates = new CandidateFinder(view, phrases).Find(statements);
         var recognized = _recognizer.Recognize(view, candidates);
         var builder = new ResponseBuilder(view, statements, _weights);

@@ -136,8 +136,10 @@ internal sealed class AnonymityCoder(SyntaxView view)
         {
             var end = i;
             while (end < mention.Head && (_tokens[end].Tag.StartsWith("NNP", StringComparison.Ordinal) || _tokens[end].Name is NameKind.Nationality or NameKind.Organization or NameKind.Place
-                || _tokens[end].Lemma is "administration" or "government" or "police" or "company" or "military" or "embassy" || end > i && _tokens[end].Tag is "CC" && end + 1 < mention.Head))
+                || _tokens[end].Lemma is "administration" or "government" or "police" or "company" or "military" or "embassy" || end > i && _tokens[end].Tag is "CC" && end + 1 < mention.Head || end > i + 1 && _tokens[end - 1].Tag == "CC" && _tokens[end].Tag is "JJ"))
                 end++;
+            while (end > i && _tokens[end - 1].Tag == "CC")
+                end--;
             if (end > i)
                 return view.SpanOf(i, end);
         }

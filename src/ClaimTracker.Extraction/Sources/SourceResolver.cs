@@ -61,7 +61,8 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
         for (var i = _entities.Count - 1; i >= Math.Max(0, _entities.Count - MaxLookBack); i--)
             if (Describes(name, _entities[i], mention))
                 return _entities[i];
-        return null;
+        return name is { Kind: SourceKind.Unnamed, Modifiers.Count: 0, Noun: "source" or "person" or "people" }
+            ? Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural == name.Plural) : null;
     }
 
     /// <summary>"The official", "the ministry", "the sources": the latest source that is headed or titled so.</summary>
@@ -130,6 +131,9 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
         return entity;
     }
 
+    private SourceMention WithoutPossessive(SourceMention mention) =>
+        mention.End - mention.First > 1 && view.Tokens[mention.End - 1].Tag == "POS" ? mention with { End = mention.End - 1 } : mention;
+
     private ExtractedSource Describe(SourceEntity entity)
     {
         var text = view.Article.Article.Text;
@@ -137,7 +141,8 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
             for (var i = 0; i < entity.Mentions.Count; i++)
                 entity.Mentions[i] = entity.Mentions[i] with { End = phrases.EndOfClause(entity.Mentions[i]) };
         var fullest = entity.Mentions.OrderByDescending(m => view.Tokens[m.Head].Tag is "PRP" or "WP" ? 0 : m.End - m.First).ThenBy(m => m.First).ToList();
-        var name = entity.Kind == SourceKind.Person && _namer.FullestName(fullest) is { } person ? person.Cut(text) : view.SpanOf(fullest[0].First, fullest[0].End).Cut(text);
+        var plain = WithoutPossessive(fullest[0]);
+        var name = entity.Kind == SourceKind.Person && _namer.FullestName(fullest) is { } person ? person.Cut(text) : view.SpanOf(plain.First, plain.End).Cut(text);
         var (role, affiliation) = entity.Kind == SourceKind.Person ? _namer.RoleOf(fullest) : default;
         return new(entity.Kind, name, role?.Cut(text), affiliation?.Cut(text),
             [.. entity.Mentions.Select(m => view.SpanOf(m.First, m.End)).Distinct().Order()],

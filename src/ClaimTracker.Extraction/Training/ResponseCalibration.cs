@@ -38,7 +38,7 @@ internal static class ResponseCalibration
             responses.Add((hits[h].Probability, gold is not null && gold.Kinds.Contains(hits[h].Kind)));
             if (chances[h].Best is not (>= 0 and var best))
                 continue;
-            links.Add((chances[h].Chances[best], gold is not null && gold.To.Any(id => LinkTrainer.Names(view, claims[chances[h].Claims[best]], article.Gold.Claims[id], gold.Hull))));
+            links.Add((chances[h].Chances[best] * hits[h].Probability, gold is not null && gold.To.Any(id => LinkTrainer.Names(view, claims[chances[h].Claims[best]], article.Gold.Claims[id], gold.Hull))));
         }
     }
 }

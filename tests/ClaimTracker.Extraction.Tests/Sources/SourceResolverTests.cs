@@ -36,4 +36,15 @@ public class SourceResolverTests
         var source = Assert.Single(found.Sources);
         Assert.Equal(SourceKind.Government, source.Kind);
     }
+
+    [Fact]
+    public void Whom_an_outlet_quotes_is_the_speaker_and_the_outlet_relays()
+    {
+        const string text = "State television quoted Defense Minister Omar Haddad as saying the base was safe.";
+        var found = Articles.Extract(text);
+
+        var statement = Assert.Single(found.Statements, s => s.RelaySpan is not null);
+        Assert.Contains("Haddad", statement.SourceSpan!.Value.Cut(text), StringComparison.Ordinal);
+        Assert.StartsWith("State television", statement.RelaySpan!.Value.Cut(text), StringComparison.Ordinal);
+    }
 }
