@@ -44,6 +44,8 @@ internal static class PackageSchema
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         json.WriteString("type", TypeOf(column));
+        // Older readers take no fraction of a second in the default format.
+        if (column.Type == ColumnType.Instant) json.WriteString("format", "any");
         json.WriteString("description", column.Meaning);
         if (column.Required || unique || column.Values.Count > 0)
         {
