@@ -11,6 +11,9 @@ public sealed class OtherSearches(ContextFactory store)
 {
     private const int PageSize = StatementSearch.PageSize;
 
+    /// <summary>Claims that are looked through where no index knows what is asked.</summary>
+    private const int MostScanned = 10_000;
+
     /// <summary>Ids of everything found in one place: claims, articles or sources; at most <see cref="StatementSearch.Most"/>.</summary>
     public async Task<IReadOnlyList<long>> IdsAsync(SearchRequest request, string place, CancellationToken cancel = default)
     {
@@ -70,7 +73,11 @@ public sealed class OtherSearches(ContextFactory store)
         if (request.HasWords)
         {
             var found = await WordIndex.NewestAsync(context, "Claims", request, StatementSearch.Most, cancel);
-            claims = claims.Where(c => found.Contains(c.Id));
+            claims = claims.Where(c => EF.Parameter(found).Contains(c.Id));
+        }
+        else if (request.Unnamed is not null || request.SourceCount is not null || request.Outlet is not null)
+        {
+            claims = claims.OrderByDescending(c => c.ActiveAt).ThenByDescending(c => c.Id).Take(MostScanned);
         }
         if (request.Unnamed is { } unnamed) claims = unnamed ? claims.Where(c => c.NamedSourceCount == 0 && c.UnnamedSourceCount > 0) : claims.Where(c => c.NamedSourceCount > 0);
         if (request.SourceCount is { } sources) claims = claims.Where(c => c.NamedSourceCount + c.UnnamedSourceCount == sources);
@@ -92,7 +99,7 @@ public sealed class OtherSearches(ContextFactory store)
         if (request.HasWords)
         {
             var versions = await WordIndex.NewestAsync(context, "ArticleVersions", request, StatementSearch.Most, cancel);
-            articles = articles.Where(a => a.CurrentVersionId != null && versions.Contains(a.CurrentVersionId.Value));
+            articles = articles.Where(a => a.CurrentVersionId != null && EF.Parameter(versions).Contains(a.CurrentVersionId.Value));
         }
         if (request.Outlet is SearchRequest.None) articles = articles.Where(a => a.OutletId == null);
         else if (request.Outlet is { } outlet)
@@ -111,7 +118,7 @@ public sealed class OtherSearches(ContextFactory store)
         if (request.HasWords)
         {
             var found = await WordIndex.NewestAsync(context, "Sources", request, StatementSearch.Most, cancel);
-            sources = sources.Where(s => found.Contains(s.Id));
+            sources = sources.Where(s => EF.Parameter(found).Contains(s.Id));
         }
         if (request.Unnamed is { } unnamed) sources = sources.Where(s => s.Kind == SourceKind.Unnamed == unnamed);
         if (request.Country is { } country) sources = sources.Where(s => s.Country != null && s.Country.ToLower() == country.ToLower());

@@ -63,7 +63,7 @@ public sealed class StatementSearch(ContextFactory store)
         if (request.Terms.Count > 0 && !request.HasWords) return ([], false);
         var sources = request.Source is { } name ? await SourcesAsync(context, name, cancel) : null;
         var ids = await Candidates.OfAsync(context, request, sources, Most, cancel);
-        var rows = context.Statements.AsNoTracking().Where(s => ids.Contains(s.Id) && s.IsCurrent && s.Review != ReviewState.Rejected);
+        var rows = context.Statements.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id) && s.IsCurrent && s.Review != ReviewState.Rejected);
         var hits = await Narrow(context, rows, request, sources).Select(s => new Hit(
             s.Id, s.SaidAt, s.Article!.Outlet == null ? null : s.Article.Outlet.Name, s.Source == null ? null : s.Source.Kind, s.Source == null ? null : s.Source.Country,
             context.Responses.Where(r => r.StatementId == s.Id && r.Review != ReviewState.Rejected).Select(r => (ResponseKind?)r.Kind).FirstOrDefault())).ToListAsync(cancel);
