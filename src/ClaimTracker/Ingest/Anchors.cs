@@ -15,14 +15,18 @@ public sealed class Anchors(string oldText, string newText)
         return Nearest(passage, Expected(passage.Start));
     }
 
-    /// <summary>Moves all passages of a statement by the shift of its longest one; null where one of its words is gone.</summary>
+    /// <summary>
+    /// Moves all passages of a statement by the shift of its longest one; null where one of its words is gone. Where those words stand in
+    /// several places, the one with the rest of the statement around it is meant.
+    /// </summary>
     public Statement? Move(Statement statement)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        var longest = statement.Content.Concat(Beside(statement)).MaxBy(p => p.End - p.Start);
-        if (longest is null || Find(longest) is not { } anchor) return null;
-        var shift = anchor.Start - longest.Start;
-        var content = statement.Content.ConvertAll(p => Nearest(p, p.Start + shift));
+        var all = statement.Content.Concat(Signals(statement)).ToList();
+        var longest = all.MaxBy(p => p.End - p.Start);
+        if (longest is null || Places(longest.Text).ToList() is not { Count: > 0 } places) return null;
+        var shift = places.Select(place => place - longest.Start).MaxBy(s => (all.Count(p => Stands(p, s)), -Distance(longest, Expected(longest.Start), longest.Start + s)));
+        var content = statement.Content.ConvertAll(Beside);
         var moved = (Source: Shifted(statement.SourcePassage), Cue: Shifted(statement.CuePassage), Relay: Shifted(statement.RelayPassage));
         if (content.Contains(null) || moved.Source is (true, null) || moved.Cue is (true, null)) return null;
         return new Statement
@@ -31,25 +35,36 @@ public sealed class Anchors(string oldText, string newText)
             Content = content.ConvertAll(p => p!), Words = statement.Words, Fingerprint = "",
         };
 
-        (bool Wanted, Passage? Found) Shifted(Passage? p) => p is null ? (false, null) : (true, Nearest(p, p.Start + shift));
+        (bool Wanted, Passage? Found) Shifted(Passage? p) => p is null ? (false, null) : (true, Beside(p));
+
+        Passage? Beside(Passage p) => Stands(p, shift) ? new Passage(p.Start + shift, p.End + shift, p.Text) : Nearest(p, p.Start + shift);
     }
 
-    private static IEnumerable<Passage> Beside(Statement statement) =>
+    private static IEnumerable<Passage> Signals(Statement statement) =>
         new[] { statement.CuePassage, statement.SourcePassage }.OfType<Passage>();
 
     private int Expected(int start) => start < prefix ? start : Math.Max(0, start + newText.Length - oldText.Length);
 
+    private bool Stands(Passage passage, int shift) =>
+        passage.Start + shift >= 0 && passage.End + shift <= newText.Length && newText.AsSpan(passage.Start + shift, passage.Text.Length).SequenceEqual(passage.Text);
+
     private Passage? Nearest(Passage passage, int expected)
     {
-        var best = -1;
-        var at = newText.IndexOf(passage.Text, StringComparison.Ordinal);
+        var places = Places(passage.Text).ToList();
+        if (places.Count == 0) return null;
+        var best = places.MinBy(place => Distance(passage, expected, place));
+        return new Passage(best, best + passage.Text.Length, passage.Text);
+    }
+
+    private IEnumerable<int> Places(string words)
+    {
+        var at = newText.IndexOf(words, StringComparison.Ordinal);
         for (var places = 0; at >= 0 && places < MostPlaces; places++)
         {
-            if (best < 0 || Distance(at) < Distance(best)) best = at;
-            at = at + 1 < newText.Length ? newText.IndexOf(passage.Text, at + 1, StringComparison.Ordinal) : -1;
+            yield return at;
+            at = at + 1 < newText.Length ? newText.IndexOf(words, at + 1, StringComparison.Ordinal) : -1;
         }
-        return best < 0 ? null : new Passage(best, best + passage.Text.Length, passage.Text);
-
-        int Distance(int place) => Math.Min(Math.Abs(place - expected), Math.Abs(place - passage.Start));
     }
+
+    private static int Distance(Passage passage, int expected, int place) => Math.Min(Math.Abs(place - expected), Math.Abs(place - passage.Start));
 }

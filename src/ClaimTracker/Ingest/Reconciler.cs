@@ -22,7 +22,7 @@ internal sealed class Reconciler(ClaimTrackerContext context, Article article, A
         var old = oldVersion is null ? [] : await context.Statements.Include(s => s.Source).Where(s => s.ArticleId == article.Id && s.IsCurrent).OrderBy(s => s.Id).ToListAsync(cancellationToken);
         var touched = old.Count == 0 ? [] : await Touched.StatementsAsync(context, article.Id, cancellationToken);
         var readings = extraction.Statements.Select(maker.Make).ToList();
-        var placed = Place(old, oldVersion);
+        var placed = await PlaceAsync(old, oldVersion, cancellationToken);
         var pairs = StatementPairs.Match(placed, readings);
         var sources = await new SourceJoiner(context, article.Id, version.Text).JoinAsync(extraction.Sources, EarlierSources(extraction, pairs, old), cancellationToken);
         await ReplaceMentionsAsync(extraction.Sources, sources, cancellationToken);
@@ -38,11 +38,18 @@ internal sealed class Reconciler(ClaimTrackerContext context, Article article, A
         return new(rows, touched, unanchored, retired);
     }
 
-    private List<Statement?> Place(List<Statement> old, ArticleVersion? oldVersion)
+    // Words that a version left out may come back: a statement is looked for from the text that it last stood in.
+    private async Task<List<Statement?>> PlaceAsync(List<Statement> old, ArticleVersion? oldVersion, CancellationToken cancellationToken)
     {
         if (oldVersion is null || oldVersion.Id == version.Id) return [.. old];
         var texts = new Dictionary<long, string> { [oldVersion.Id] = oldVersion.Text, [version.Id] = version.Text };
-        return old.ConvertAll(s => texts.TryGetValue(s.ArticleVersionId, out var text) ? new Anchors(text, version.Text).Move(s) : null);
+        var earlier = old.Select(s => s.ArticleVersionId).Where(id => !texts.ContainsKey(id)).Distinct().ToList();
+        if (earlier.Count > 0)
+        {
+            foreach (var one in await context.ArticleVersions.AsNoTracking().Where(v => earlier.Contains(v.Id)).Select(v => new { v.Id, v.Text }).ToListAsync(cancellationToken))
+                texts[one.Id] = one.Text;
+        }
+        return old.ConvertAll(s => new Anchors(texts[s.ArticleVersionId], version.Text).Move(s));
     }
 
     private Statement Row(Statement reading, Statement? stored, HashSet<long> touched)
