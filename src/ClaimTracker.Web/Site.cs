@@ -5,6 +5,7 @@ using ClaimTracker.Store;
 using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Accounts;
 using ClaimTracker.Web.Components;
+using ClaimTracker.Web.Components.Import;
 using ClaimTracker.Web.Endpoints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -49,6 +50,7 @@ public static class Site
         services.AddApi(builder.Configuration);
         services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
         services.AddEditing();
+        services.AddImport();
         services.AddSingleton<Components.Review.Presence>();
         services.AddAccounts(store);
         services.AddLocalization(options => options.ResourcesPath = "Resources");

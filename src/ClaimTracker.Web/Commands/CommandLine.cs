@@ -22,6 +22,9 @@ internal static class CommandLine
         root.Add(ExportCommand.Build());
         root.Add(ImportPackageCommand.Build());
         root.Add(UserCommand.Build());
+        root.Add(MaintenanceCommands.Doctor());
+        root.Add(MaintenanceCommands.Backup());
+        root.Add(MaintenanceCommands.Restore());
         return root;
     }
 }
