@@ -30,10 +30,9 @@ public sealed class ClaimListQuery(ContextFactory store)
     {
         ArgumentNullException.ThrowIfNull(filter);
         await using var context = store.Create();
-        var claims = Shown(context);
-        if (filter.States.Count > 0) claims = claims.Where(c => filter.States.Contains(c.State));
-        claims = filter.Order == ClaimOrder.Retold ? ByTellings(claims, Cursor.Parse(filter.After)) : ByTime(claims, Cursor.Parse(filter.After));
-        var rows = await claims.Select(ClaimRow.Of).Take(size + 1).ToListAsync(cancel);
+        var rows = filter.Order == ClaimOrder.Newest && filter.States.Count > 0
+            ? await NewestOfStatesAsync(context, filter, size + 1, cancel)
+            : await Ordered(context, filter).Select(ClaimRow.Of).Take(size + 1).ToListAsync(cancel);
         var page = Paging.Cut(rows, size, r => new Cursor(filter.Order == ClaimOrder.Retold ? r.ArticleCount : r.ActiveAt.Ticks, r.Id));
         return new Page<ListedClaim>(await WithFirstSourceAsync(context, page.Items, cancel), page.Next);
     }
@@ -54,6 +53,22 @@ public sealed class ClaimListQuery(ContextFactory store)
         }).ToDictionaryAsync(s => s.Id, cancel);
         return rows.Select(r => sources.TryGetValue(r.FirstStatementId ?? 0, out var first)
             ? new ListedClaim(r, first.Source, first.Outlet, first.NotBefore) : new ListedClaim(r, null, null, null)).ToList();
+    }
+
+    private static IQueryable<Claim> Ordered(ClaimTrackerContext context, ClaimListFilter filter)
+    {
+        var claims = Shown(context);
+        if (filter.States.Count > 0) claims = claims.Where(c => filter.States.Contains(c.State));
+        return filter.Order == ClaimOrder.Retold ? ByTellings(claims, Cursor.Parse(filter.After)) : ByTime(claims, Cursor.Parse(filter.After));
+    }
+
+    // One index seek a state: asked for several states at once, the database would sort every claim in them.
+    private static async Task<List<ClaimRow>> NewestOfStatesAsync(ClaimTrackerContext context, ClaimListFilter filter, int size, CancellationToken cancel)
+    {
+        var rows = new List<ClaimRow>();
+        foreach (var state in filter.States)
+            rows.AddRange(await ByTime(Shown(context).Where(c => c.State == state), Cursor.Parse(filter.After)).Select(ClaimRow.Of).Take(size).ToListAsync(cancel));
+        return [.. rows.OrderByDescending(r => r.ActiveAt).ThenByDescending(r => r.Id).Take(size)];
     }
 
     private static IQueryable<Claim> ByTime(IQueryable<Claim> claims, Cursor? after)
