@@ -34,7 +34,7 @@ public sealed record UnnamedReport(
 /// <summary>How much of the news rests on sources that it does not name.</summary>
 public sealed class UnnamedReportQuery(ContextFactory store, Figures figures)
 {
-    private const int MostOutlets = 30;
+    private const int MostOutlets = 20;
     private const int MostBoth = 20;
 
     /// <summary>The report over all that is on record.</summary>
