@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>The tokens that may belong to a cue's statement: its sentence and those around it in the paragraph or in quotations.</summary>

@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Which possible cue governs each token in the parse, and how strong the strongest cue of each sentence is.</summary>

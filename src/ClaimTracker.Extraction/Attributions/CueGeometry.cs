@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>
@@ -94,14 +96,14 @@ internal sealed class CueGeometry
             if (chainLevel[node] > 0)
             {
                 var level = (uint)chainLevel[node];
-                Branch[slot] = FeatureHash.Mix(branch, level);
-                Path[slot] = FeatureHash.Mix(path, level, level == 1 ? 0 : c.Relation[cue]);
+                Branch[slot] = RowHash.Mix(branch, level);
+                Path[slot] = RowHash.Mix(path, level, level == 1 ? 0 : c.Relation[cue]);
                 return;
             }
             branch = c.Relation[node];
             BranchTop[slot] = node;
             if (steps < 4)
-                path = FeatureHash.Mix(path, branch);
+                path = RowHash.Mix(path, branch);
         }
     }
 

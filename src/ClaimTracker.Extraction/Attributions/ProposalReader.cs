@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Reads a labelling as one statement: the cue run that holds the head, the nearest source run, all content runs.</summary>

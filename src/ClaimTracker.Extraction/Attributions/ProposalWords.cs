@@ -24,8 +24,8 @@ internal static class ProposalWords
         uint words = 1, tags = 1;
         for (var i = p.Cue.First; i < p.Cue.End && i < p.Cue.First + 8; i++)
         {
-            words = FeatureHash.Mix(words, c.Lemma[i]);
-            tags = FeatureHash.Mix(tags, c.Tag[i]);
+            words = RowHash.Mix(words, c.Lemma[i]);
+            tags = RowHash.Mix(tags, c.Tag[i]);
         }
         b.Add(301, lemma);
         b.Add(302, lemma, tag);

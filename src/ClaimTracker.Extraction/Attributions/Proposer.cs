@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Runs the chain for every likely cue of an article and reads its labelling as source, cue and contents.</summary>

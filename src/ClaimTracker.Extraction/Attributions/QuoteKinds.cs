@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Direct, indirect or mixed, by how much of the content stands between quotation marks.</summary>

@@ -19,7 +19,7 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         cueLemma = c.Lemma[head];
         cueTag = c.Tag[head];
         var sentence = c.SentenceOf(head);
-        context = FeatureHash.Mix(Neighbour(head - 1, sentence.First, sentence.End), Neighbour(head + 1, sentence.First, sentence.End));
+        context = RowHash.Mix(Neighbour(head - 1, sentence.First, sentence.End), Neighbour(head + 1, sentence.First, sentence.End));
         geometry.Prepare(c, cues, head, around);
     }
 
@@ -70,7 +70,7 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         b.Add(222, side, c.Lemma[i], cueTag);
         b.Add(223, side, before, tag);
         b.Add(224, side, tag, after);
-        b.Add(225, FeatureHash.Mix(side, before), tag, after);
+        b.Add(225, RowHash.Mix(side, before), tag, after);
         b.Add(226, side, At(c.Word, i - 1), c.Word[i]);
         b.Add(227, side, c.Word[i], At(c.Word, i + 1));
         b.Add(228, side, c.Lemma[i], cueLemma);
@@ -95,11 +95,11 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         b.Add(247, branch, far);
         b.Add(248, branch, before, side);
         b.Add(249, branch, after, side);
-        b.Add(250, FeatureHash.Mix(branch, before), tag, cueTag);
-        b.Add(251, FeatureHash.Mix(branch, after), tag, cueTag);
+        b.Add(250, RowHash.Mix(branch, before), tag, cueTag);
+        b.Add(251, RowHash.Mix(branch, after), tag, cueTag);
         b.Add(252, branch, context, side);
         b.Add(253, branch, c.Word[i], cueTag);
-        b.Add(254, FeatureHash.Mix(branch, after), At(c.Word, i + 1), side);
+        b.Add(254, RowHash.Mix(branch, after), At(c.Word, i + 1), side);
     }
 
     private void AddDomain(int i, uint side, FeatureBuffer b)
@@ -111,14 +111,14 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         b.Add(292, relation, side, geometry.Branch[slot]);
         var rival = c.Sentence[i] == c.Sentence[cue] ? 0u : domains.Strongest[c.Sentence[i]] + 1u;
         b.Add(293, rival, side, (uint)c.Quote[i]);
-        b.Add(294, rival, side, FeatureHash.Mix(relation, (uint)Math.Clamp(c.Sentence[i] - c.Sentence[cue], -3, 6)));
+        b.Add(294, rival, side, RowHash.Mix(relation, (uint)Math.Clamp(c.Sentence[i] - c.Sentence[cue], -3, 6)));
         var top = geometry.BranchTop[slot];
         if (top < 0)
             return;
         var place = i < top ? 0u : i == top ? 1u : 2u;
         b.Add(295, geometry.Branch[slot], c.Tag[top], place);
-        b.Add(296, FeatureHash.Mix(geometry.Branch[slot], c.Tag[top]), c.Tag[i], place);
-        b.Add(297, FeatureHash.Mix(geometry.Branch[slot], cueLemma), c.Tag[top], place);
+        b.Add(296, RowHash.Mix(geometry.Branch[slot], c.Tag[top]), c.Tag[i], place);
+        b.Add(297, RowHash.Mix(geometry.Branch[slot], cueLemma), c.Tag[top], place);
     }
 
     private void AddBetween(int i, int d, uint side, FeatureBuffer b)
@@ -138,8 +138,8 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         uint tags = side, words = side;
         for (int j = Math.Min(i, cue) + 1, end = Math.Max(i, cue); j < end; j++)
         {
-            tags = FeatureHash.Mix(tags, c.Tag[j]);
-            words = FeatureHash.Mix(words, c.Word[j]);
+            tags = RowHash.Mix(tags, c.Tag[j]);
+            words = RowHash.Mix(words, c.Word[j]);
         }
         b.Add(268, tags, tag);
         b.Add(269, tags, cueTag, tag);
@@ -157,7 +157,7 @@ internal sealed class RelativeFeatures(TokenColumns c, CueScores cues, CueGeomet
         b.Add(282, quote, side, cueLemma);
         b.Add(283, quote, far);
         b.Add(284, state, geometry.Marks[slot], side);
-        b.Add(285, quote, FeatureHash.Mix(geometry.Marks[slot], geometry.Cues[slot]), side);
+        b.Add(285, quote, RowHash.Mix(geometry.Marks[slot], geometry.Cues[slot]), side);
         var own = c.QuoteId[i] >= 0 && c.QuoteId[i] == c.QuoteId[cue];
         var cueQuoted = c.QuoteId[cue] >= 0;
         b.Add(286, quote, side, (own ? 1u : 0u) + (cueQuoted ? 2u : 0u));

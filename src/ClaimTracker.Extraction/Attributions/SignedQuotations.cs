@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Quotations with their speaker behind a dash: “It was a mistake.” ― Anna Berg. The training text has almost none of them.</summary>

@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>The trained chain: a table of feature weights and the transitions, both in the same unit.</summary>

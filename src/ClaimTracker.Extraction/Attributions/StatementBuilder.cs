@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>Turns proposals into statements: spans, quote kind, act, nesting, confidence, relay and time.</summary>

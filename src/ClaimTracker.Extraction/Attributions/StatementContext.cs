@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction.Cues;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction.Attributions;

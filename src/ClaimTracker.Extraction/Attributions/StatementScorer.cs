@@ -1,3 +1,5 @@
+using ClaimTracker.Extraction.Cues;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>

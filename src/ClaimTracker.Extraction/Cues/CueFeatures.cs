@@ -1,5 +1,3 @@
-using ClaimTracker.Extraction.Attributions;
-
 namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>What tells a cue ("said", "according", "denial") from another word: its neighbours, its dependents, the quotations near it.</summary>
@@ -61,7 +59,7 @@ internal static class CueFeatures
         {
             var relation = c.Relation[child];
             var side = child < i ? 0u : 1u;
-            frame += FeatureHash.Finish(relation);
+            frame += RowHash.Finish(relation);
             b.Add(50 + side, relation, c.Tag[i]);
             b.Add(52 + side, relation, lemma);
             b.Add(54, relation, c.Lemma[child]);

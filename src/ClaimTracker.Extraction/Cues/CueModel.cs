@@ -1,5 +1,3 @@
-using ClaimTracker.Extraction.Attributions;
-
 namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>
@@ -17,7 +15,7 @@ internal sealed class CueModel(ScoreTable table, HashSet<uint> candidates)
     public bool IsCandidate(TokenColumns columns, int token) =>
         columns.IsVerb[token] || candidates.Contains(CandidateKey(columns, token));
 
-    public static uint CandidateKey(TokenColumns columns, int token) => FeatureHash.Mix(columns.Lemma[token], columns.Tag[token]);
+    public static uint CandidateKey(TokenColumns columns, int token) => RowHash.Mix(columns.Lemma[token], columns.Tag[token]);
 
     /// <summary>Log-odds in thousandths for every token; <see cref="None"/> where it is no candidate.</summary>
     public int[] Score(TokenColumns columns)

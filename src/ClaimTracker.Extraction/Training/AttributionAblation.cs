@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction.Cues;
 using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Quotes;
 using ClaimTracker.Extraction.Syntax;

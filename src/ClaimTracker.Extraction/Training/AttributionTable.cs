@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction.Cues;
 using System.Runtime.Intrinsics;
 using ClaimTracker.Extraction.Attributions;
 

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace ClaimTracker.Extraction.Attributions;
+namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>The hash that turns feature values into row numbers; the same on every machine.</summary>
-internal static class FeatureHash
+internal static class RowHash
 {
     public static uint Of(string text)
     {

@@ -1,7 +1,7 @@
 using ClaimTracker.Extraction.Quotes;
 using ClaimTracker.Extraction.Syntax;
 
-namespace ClaimTracker.Extraction.Attributions;
+namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>Where a token stands towards quotation marks.</summary>
 internal enum QuoteState : byte { Outside, Opening, Inside, Closing }
@@ -68,12 +68,12 @@ internal sealed class TokenColumns
 
     private void FillToken(int i, Token token)
     {
-        Word[i] = FeatureHash.OfLower(token.Form);
-        Lemma[i] = FeatureHash.Of(token.Lemma);
-        Tag[i] = FeatureHash.Of(token.Tag);
-        Shape[i] = FeatureHash.Shape(token.Form);
-        Suffix[i] = FeatureHash.Suffix(token.Form);
-        Relation[i] = FeatureHash.Of(token.Relation);
+        Word[i] = RowHash.OfLower(token.Form);
+        Lemma[i] = RowHash.Of(token.Lemma);
+        Tag[i] = RowHash.Of(token.Tag);
+        Shape[i] = RowHash.Shape(token.Form);
+        Suffix[i] = RowHash.Suffix(token.Form);
+        Relation[i] = RowHash.Of(token.Relation);
         Name[i] = (byte)token.Name;
         Head[i] = token.Head;
         IsVerb[i] = token.Tag.StartsWith("VB", StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace ClaimTracker.Extraction.Attributions;
+namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>
 /// A reused list of feature rows: hashes are folded into a table of 2^<paramref name="bits"/> rows. The last step of hashing is
@@ -33,27 +33,27 @@ internal sealed class FeatureBuffer(int bits)
         var at = count;
         if ((uint)at >= (uint)rows.Length)
             Grow();
-        rows[at] = (int)FeatureHash.Join(template * 0x2545F491u, a);
+        rows[at] = (int)RowHash.Join(template * 0x2545F491u, a);
         count = at + 1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(uint template, uint a, uint b) => Add(template, FeatureHash.Mix(a, b));
+    public void Add(uint template, uint a, uint b) => Add(template, RowHash.Mix(a, b));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(uint template, uint a, uint b, uint c) => Add(template, FeatureHash.Mix(FeatureHash.Mix(a, b), c));
+    public void Add(uint template, uint a, uint b, uint c) => Add(template, RowHash.Mix(RowHash.Mix(a, b), c));
 
-    /// <summary><see cref="FeatureHash.Finish(uint)"/> of each value, cut down to a row number.</summary>
+    /// <summary><see cref="RowHash.Finish(uint)"/> of each value, cut down to a row number.</summary>
     private void Finish(Span<uint> values)
     {
         var at = 0;
         for (; at + Vector256<uint>.Count <= values.Length; at += Vector256<uint>.Count)
         {
             var eight = values.Slice(at, Vector256<uint>.Count);
-            (FeatureHash.Finish(Vector256.Create<uint>(eight)) >>> shift).CopyTo(eight);
+            (RowHash.Finish(Vector256.Create<uint>(eight)) >>> shift).CopyTo(eight);
         }
         for (; at < values.Length; at++)
-            values[at] = FeatureHash.Finish(values[at]) >> shift;
+            values[at] = RowHash.Finish(values[at]) >> shift;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

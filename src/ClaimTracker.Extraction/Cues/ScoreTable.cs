@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace ClaimTracker.Extraction.Attributions;
+namespace ClaimTracker.Extraction.Cues;
 
 /// <summary>
 /// Hashed linear weights as whole numbers: 2^<see cref="Bits"/> rows of <see cref="Width"/> signed bytes, one unit being
