@@ -27,6 +27,11 @@ internal static class CaptionRules
     private static readonly Regex AgencyAtEnd = new(
         @"(?:\s[|/–—-]\s?|\s©\s?|/)(?:" + Agencies + @")(?:/[A-Z][\w .'-]{2,40})?$|\b[A-Z][\w'-]+ [A-Z][\w'-]+/(?:" + Agencies + @")(?:/[\w .'-]{2,30})?\.?$", Options);
 
+    private static readonly Regex CreditVia = new(@"\([^()]{1,40} via (?:AP|AFP|EPA|Reuters|REUTERS|Getty Images|dpa)\b[^()]{0,30}\)\.?$", Options);
+
+    /// <summary>True for a line that ends as agencies end the captions of pictures by others: "(NASA via AP, File)".</summary>
+    public static bool EndsWithAgencyCredit(string text) => text.Length <= LongestCaption && text.AsSpan().TrimEnd('.') is [.., ')'] && CreditVia.IsMatch(text);
+
     /// <summary>The rule by which the line is a caption, in plain English; null where it is none.</summary>
     public static string? Find(string text)
     {
@@ -37,6 +42,7 @@ internal static class CaptionRules
         if (tail.IndexOfAny(CreditMarks) < 0) return null;
         if (tail.TrimEnd('.') is [.., ')' or ']'] && (text.Length < LongestWithLooseCredit ? CreditInBrackets.IsMatch(text) : AgencyInBrackets.IsMatch(text)))
             return "ends with a photo credit in brackets";
+        if (EndsWithAgencyCredit(text)) return "ends with a photo credit in brackets";
         if (tail.Contains(':') && (CreditGlued.IsMatch(text) || (text.Length < 400 && !LineRules.IsSpeech(text) && CreditAtEnd.IsMatch(text)))) return "ends with a photo credit";
         return text.Length < 400 && tail.IndexOfAny(AgencyMarks) >= 0 && AgencyAtEnd.IsMatch(text) ? "ends with the name of a photo agency" : null;
     }

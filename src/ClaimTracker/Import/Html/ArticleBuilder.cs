@@ -65,13 +65,15 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
     private void Page(string? title)
     {
         var threshold = BodyModel.ThresholdOf(page);
+        var repeats = RepeatRule.Find(page.Blocks, threshold);
         var last = page.Blocks.FindLastIndex(b => b.Final >= threshold);
         var kept = new List<(BlockKind? Kind, BlockCandidate Candidate)>();
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
             var candidate = new BlockCandidate(block.Text, Hint(block), block.LinkShare);
-            if (block.Final >= threshold) kept.Add((Kind(candidate, title, block.Final >= Sure), candidate));
+            if (repeats.Contains(block)) _cuts.Add(new(RepeatRule.Name, block.Text));
+            else if (block.Final >= threshold) kept.Add((Kind(candidate, title, block.Final >= Sure), candidate));
             else if (kept.Count > 0 && i < last && CutRule.IsCaption(block)) kept.Add((BlockKind.Caption, candidate));
             else if (block.Text.Length >= 20) _cuts.Add(new(CutRule.Of(block), block.Text));
         }
@@ -84,7 +86,8 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
     private static BlockKind? Kind(BlockCandidate candidate, string? title, bool isSure)
     {
         if (candidate.Hint == MarkupHint.Heading) return BlockKind.Subheading;
-        if (candidate.Hint == MarkupHint.Caption) return BlockKind.Caption;
+        if (candidate.Hint == MarkupHint.Caption || CaptionRules.EndsWithAgencyCredit(candidate.Text)) return BlockKind.Caption;
+        if (PointerRule.IsPointer(candidate.Text)) return BlockKind.Boilerplate;
         if (title is not null && candidate.Text == title) return BlockKind.Boilerplate;
         return isSure || BlockClassifier.BoilerplateRule(candidate, 0, 1) is null ? null : BlockKind.Boilerplate;
     }
