@@ -37,6 +37,20 @@ internal sealed class LinkFeatures
     /// <summary>How many claims there are.</summary>
     public int Claims => _claims.Count;
 
+    /// <summary>A claim by its index.</summary>
+    public ClaimCandidate Claim(int index) => _claims[index];
+
+    /// <summary>How much two claims say the same: the part of the shorter one's content words, weighted, that the other has; 0 to 1.</summary>
+    public double Alike(int a, int b)
+    {
+        double common = 0, left = 0, right = 0;
+        foreach (var word in _claimWords[a])
+            (left, common) = (left + _words.Weight(word), common + (_claimWords[b].Contains(word) ? _words.Weight(word) : 0));
+        foreach (var word in _claimWords[b])
+            right += _words.Weight(word);
+        return common / Math.Max(0.1, Math.Min(left, right));
+    }
+
     /// <summary>Index of the first claim that begins behind the response.</summary>
     public int Place(Recognized response)
     {

@@ -1,11 +1,12 @@
+using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction.Responses;
 
 /// <summary>Writes the recognized responses down as statements, and links each to the claim it answers.</summary>
-internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedStatement> given, ResponseWeights weights)
+internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedStatement> given, List<Candidate> candidates, ResponseWeights weights)
 {
-    private const double LeastLink = 0.15;
+    private const double LeastLink = 0.2;
     private readonly Dictionary<TokenRange, int> _claimStatements = [];
 
     /// <summary>The given statements, then those that were added.</summary>
@@ -32,15 +33,14 @@ internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedSt
     private List<ResponseTarget> Targets(Recognized hit, int statement, LinkChoice choice, List<ClaimCandidate> claims, LinkFeatures features)
     {
         var targets = new List<ResponseTarget>();
-        if (choice.Best < 0)
-            return targets;
-        var best = choice.Claims[choice.Best];
-        var confidence = weights.LinkChance.Of(choice.Chances[choice.Best] * hit.Probability);
-        if (confidence < LeastLink)
-            return targets;
-        var claim = ClaimStatement(claims[best], confidence);
-        if (claim != statement)
-            targets.Add(new(claim, confidence, Reasons.ForLink(view, hit, claims[best], features, best)));
+        foreach (var (claim, chance) in TargetChooser.Choose(hit.Candidate, choice, features))
+        {
+            var confidence = weights.LinkChance.Of(chance * hit.Probability);
+            if (confidence < LeastLink)
+                continue;
+            if (ClaimStatement(claims[claim], confidence) is var target && target != statement && !targets.Exists(t => t.Statement == target))
+                targets.Add(new(target, confidence, Reasons.ForLink(view, hit, claims[claim], features, claim)));
+        }
         return targets;
     }
 
@@ -50,8 +50,21 @@ internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedSt
             return claim.Statement;
         if (_claimStatements.TryGetValue(claim.Range, out var known))
             return known;
-        Statements.Add(new(null, null, null, null, [view.SpanOf(claim.Range.First, claim.Range.End)], QuoteKind.Indirect, StatementAct.Statement, confidence));
+        var credit = CreditOf(claim.Range);
+        var content = credit is null ? claim.Range : new(Math.Max(claim.Range.First, credit.Content.First), Math.Min(claim.Range.End, credit.Content.End));
+        Statements.Add(new(null, null, SpanOf(credit?.Source ?? TokenRange.None), SpanOf(credit?.Cue ?? TokenRange.None), [view.SpanOf(content.First, content.End)], QuoteKind.Indirect, StatementAct.Statement, confidence));
         return _claimStatements[claim.Range] = Statements.Count - 1;
+    }
+
+    /// <summary>The verb of reporting, with its source, whose content is nearly all of a claim: "..., officials told the paper"; null where nobody is credited.</summary>
+    private Candidate? CreditOf(TokenRange claim)
+    {
+        foreach (var c in candidates)
+            if (c.Statement < 0 && !c.Source.IsEmpty && !c.Cue.IsEmpty
+                && Math.Min(claim.End, c.Content.End) - Math.Max(claim.First, c.Content.First) is var common && common * 10 >= c.Content.Length * 8 && common * 10 >= claim.Length * 6
+                && WordLists.ReportingVerbs.Contains(view.Tokens[c.Head].Lemma))
+                return c;
+        return null;
     }
 
     private int StatementOf(Recognized hit)

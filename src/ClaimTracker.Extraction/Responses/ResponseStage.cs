@@ -30,10 +30,10 @@ public sealed class ResponseStage
         ArgumentNullException.ThrowIfNull(statements);
         var view = new SyntaxView(article);
         var phrases = new NounPhraseReader(view);
-        statements = Relays.Resolve(view, statements);
+        statements = RefusalCues.Widen(view, Relays.Resolve(view, statements));
         var candidates = new CandidateFinder(view, phrases).Find(statements);
         var recognized = _recognizer.Recognize(view, candidates);
-        var builder = new ResponseBuilder(view, statements, _weights);
+        var builder = new ResponseBuilder(view, statements, candidates, _weights);
         var responses = builder.Build(recognized);
         var (sources, joined) = SourceJoiner.Join(view, phrases, _weights.Unnamed, builder.Statements, candidates);
         return new(sources, joined, responses);

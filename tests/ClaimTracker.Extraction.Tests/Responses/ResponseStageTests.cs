@@ -38,6 +38,30 @@ public class ResponseStageTests
     }
 
     [Fact]
+    public void An_answer_to_a_claim_that_is_told_twice_is_linked_to_more_than_one_telling_and_never_to_more_than_three()
+    {
+        var found = Articles.Extract(Lead + "Acme told the union that it would close the plant in Ohio, a senior union official said.\n\nAnother person said Acme would move the plant to Mexico.\n\nAcme denied the report.");
+
+        var denial = Assert.Single(found.Responses, r => r.Kind == ResponseKind.Denial);
+        Assert.InRange(denial.Targets.Count, 2, 3);
+        Assert.Equal(denial.Targets.Count, denial.Targets.Select(t => t.Statement).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("The ministry declined comment on whether talks were held last week.", "declined comment on", "whether talks were held last week")]
+    [InlineData("The ministry refused to comment on the reported talks.", "refused to comment on", "the reported talks")]
+    public void A_refusals_cue_reaches_up_to_what_it_is_about(string refusal, string cue, string content)
+    {
+        var text = Lead + refusal;
+        var found = Articles.Extract(text);
+
+        var response = Assert.Single(found.Responses, r => r.Kind == ResponseKind.DeclinedToComment);
+        var statement = found.Statements[response.Statement];
+        Assert.Equal(cue, statement.CueSpan!.Value.Cut(text));
+        Assert.Equal(content, Assert.Single(statement.ContentSpans).Cut(text));
+    }
+
+    [Fact]
     public void The_outlets_own_remark_has_no_source()
     {
         var found = Articles.Extract(Lead + "The report could not be independently verified.");
