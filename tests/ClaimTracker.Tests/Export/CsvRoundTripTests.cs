@@ -17,7 +17,7 @@ public class CsvRoundTripTests
     [Property(MaxTest = 500)]
     public void No_cell_for_spreadsheets_starts_as_a_formula_and_all_else_stays(string?[] row)
     {
-        string?[] cells = [.. (row ?? []).Select(WellFormed), "=1+1", " @x"];
+        string?[] cells = [.. (row ?? []).Select(WellFormed), "=1+1", " @x", " \r", " \t=1"];
 
         var read = CsvLines.Read(new StringReader(Write([cells], CsvProfile.Spreadsheet))).Single();
 
