@@ -64,10 +64,15 @@ public sealed class DeskBrowser : IAsyncDisposable
     /// <summary>What axe finds wrong, one line a rule.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {
+        await SettledAsync(page);
         await KeepPictureAsync(page);
         var result = await page.RunAxe();
         return [.. result.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
     }
+
+    // While the circuit takes a page over, its title is gone for a moment.
+    private static async Task SettledAsync(IPage page) =>
+        await page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive=false]') && document.title !== ''");
 
     public async Task<T> ReadAsync<T>(Func<ClaimTrackerContext, Task<T>> read)
     {
