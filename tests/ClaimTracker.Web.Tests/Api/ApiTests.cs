@@ -45,11 +45,17 @@ public class ApiTests
         Assert.Equal("added", imported.GetProperty("articles")[0].GetProperty("outcome").GetString());
         Assert.Equal("unchanged", again.GetProperty("articles")[0].GetProperty("outcome").GetString());
         Assert.Equal(("Dam was full, engineers say", "Harbour Courier"), (read.GetProperty("title").GetString(), read.GetProperty("outlet").GetString()));
-        Assert.Equal(found.GetProperty("statements").GetArrayLength(), statements.GetProperty("items").GetArrayLength());
+        Assert.NotEqual(0, found.GetProperty("statements").GetArrayLength());
+        Assert.Empty(Contents(found.GetProperty("statements"), "contentSpans").Except(Contents(statements.GetProperty("items"), "content")));
         Assert.Equal(article, search.GetProperty("items")[0].GetProperty("id").GetInt64());
         await EveryExportHasTheRowsItSaysAsync(site, exports);
         Assert.All(timeline.GetProperty("items").EnumerateArray(), row => Assert.Equal(article, row.GetProperty("article_id").GetInt64()));
     }
+
+    // An import may store one statement more: the claim of the lead, where no statement covers it.
+    private static IEnumerable<string> Contents(JsonElement statements, string field) =>
+        from statement in statements.EnumerateArray()
+        select string.Join('|', statement.GetProperty(field).EnumerateArray().Select(piece => $"{piece.GetProperty("start")}-{piece.GetProperty("end")}"));
 
     [Fact]
     public async Task Every_list_and_every_record_fits_the_document()
