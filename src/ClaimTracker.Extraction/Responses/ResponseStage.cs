@@ -6,22 +6,25 @@ namespace ClaimTracker.Extraction.Responses;
 /// <summary>The last stages of the pipeline: responses, the claims that they answer, and the sources of both. Immutable and thread-safe.</summary>
 public sealed class ResponseStage
 {
-    private static readonly Lazy<ResponseStage> Shipped = new(() => new(ResponseWeights.ReadShipped()));
+    private static readonly Lazy<ResponseStage> Shipped = new(() => new(ResponseWeights.ReadShipped(), UnnamedModel.ReadShipped()));
     private readonly ResponseWeights _weights;
+    private readonly UnnamedModel _unnamed;
     private readonly ResponseRecognizer _recognizer;
 
-    internal ResponseStage(ResponseWeights weights)
+    internal ResponseStage(ResponseWeights weights, UnnamedModel unnamed)
     {
         _weights = weights;
+        _unnamed = unnamed;
         _recognizer = new(weights.Classifier);
     }
 
     /// <summary>The stage with the weights shipped in this assembly; loaded at first use.</summary>
     public static ResponseStage Default => Shipped.Value;
 
-    /// <summary>The stage with weights made by the trainer.</summary>
-    /// <exception cref="InvalidDataException">The stream does not hold weights of this version.</exception>
-    public static ResponseStage Read(Stream weights) => new(ResponseWeights.Read(weights));
+    /// <summary>The stage with weights made by the trainers; without weights for unnamed sources, with the shipped ones.</summary>
+    /// <exception cref="InvalidDataException">A stream does not hold weights of this version.</exception>
+    public static ResponseStage Read(Stream weights, Stream? unnamed = null) =>
+        new(ResponseWeights.Read(weights), unnamed is null ? UnnamedModel.ReadShipped() : UnnamedModel.Read(unnamed));
 
     /// <summary>Completes an article's statements: adds the responses that attribution has no statement for and the claims that nobody is credited with, and joins the sources.</summary>
     public ArticleExtraction Complete(ParsedArticle article, IReadOnlyList<ExtractedStatement> statements)
@@ -35,7 +38,7 @@ public sealed class ResponseStage
         var recognized = _recognizer.Recognize(view, candidates);
         var builder = new ResponseBuilder(view, statements, candidates, _weights);
         var responses = builder.Build(recognized);
-        var (sources, joined) = SourceJoiner.Join(view, phrases, _weights.Unnamed, builder.Statements, candidates);
+        var (sources, joined) = SourceJoiner.Join(view, phrases, _unnamed, builder.Statements, candidates);
         return new(sources, joined, responses);
     }
 }

@@ -3,16 +3,15 @@ using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Responses;
 
-/// <summary>All trained numbers of this stage and of the sources, as one file.</summary>
-internal sealed record ResponseWeights(SoftmaxModel Classifier, SoftmaxModel Unnamed, LinkRanker Ranker, Calibration ResponseChance, Calibration LinkChance)
+/// <summary>All trained numbers of this stage, as one file.</summary>
+internal sealed record ResponseWeights(SoftmaxModel Classifier, LinkRanker Ranker, Calibration ResponseChance, Calibration LinkChance)
 {
-    private const int Magic = 0x31505352;
+    private const int Magic = 0x32505352;
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(Magic);
         Classifier.Write(writer);
-        Unnamed.Write(writer);
         Ranker.Write(writer);
         ResponseChance.Write(writer);
         LinkChance.Write(writer);
@@ -23,7 +22,7 @@ internal sealed record ResponseWeights(SoftmaxModel Classifier, SoftmaxModel Unn
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Magic)
             throw new InvalidDataException("The weights for responses are not of this version; train them again with: claimtracker train responses.");
-        return new(SoftmaxModel.Read(reader), SoftmaxModel.Read(reader), LinkRanker.Read(reader), Calibration.Read(reader), Calibration.Read(reader));
+        return new(SoftmaxModel.Read(reader), LinkRanker.Read(reader), Calibration.Read(reader), Calibration.Read(reader));
     }
 
     public static ResponseWeights ReadShipped()

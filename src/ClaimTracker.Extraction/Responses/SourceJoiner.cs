@@ -1,6 +1,5 @@
 using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
-using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Responses;
 
@@ -8,7 +7,7 @@ namespace ClaimTracker.Extraction.Responses;
 internal static class SourceJoiner
 {
     public static (List<ExtractedSource> Sources, List<ExtractedStatement> Statements) Join(
-        SyntaxView view, NounPhraseReader phrases, SoftmaxModel unnamed, List<ExtractedStatement> statements, List<Candidate> candidates)
+        SyntaxView view, NounPhraseReader phrases, UnnamedModel unnamed, List<ExtractedStatement> statements, List<Candidate> candidates)
     {
         var mentions = SourceMentions.Of(candidates);
         var seen = mentions.ConvertAll(m => (m.First, m.End)).ToHashSet();

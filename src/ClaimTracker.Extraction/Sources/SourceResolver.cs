@@ -1,14 +1,15 @@
-using ClaimTracker.Extraction.Weights;
 using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Sources;
 
 /// <summary>Joins the credited noun phrases of an article to sources: names to names, pronouns and "the official" to whom they mean.</summary>
-internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, SoftmaxModel unnamed)
+internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, UnnamedModel unnamed)
 {
     private const int MaxLookBack = 400;
     private readonly SourceNamer _namer = new(view);
     private readonly UnnamedFeatures _features = new(view, phrases);
+    private readonly FeatureBag _bag = unnamed.NewBag();
     private readonly AnonymityCoder _coder = new(view);
     private readonly List<SourceEntity> _entities = [];
 
@@ -44,11 +45,8 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
 
     private double ChanceUnnamed(SourceMention mention)
     {
-        var bag = new FeatureBag(unnamed.Bits);
-        _features.Collect(mention, bag);
-        Span<double> scores = stackalloc double[2];
-        unnamed.Predict(bag.Indices, scores);
-        return scores[1];
+        _features.Collect(mention, _bag);
+        return unnamed.Chance(_bag);
     }
 
     private SourceEntity? Known(SourceMention mention, SourceName name)

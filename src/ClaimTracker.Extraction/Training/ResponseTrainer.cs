@@ -25,7 +25,7 @@ public static class ResponseTrainer
     internal static ResponseWeights Fit(IReadOnlyList<ResponseExample> articles, bool calibrate = true)
     {
         var (response, link) = calibrate ? ResponseCalibration.Fit(articles) : (new([], []), new([], []));
-        return new(TrainClassifier(articles), UnnamedTrainer.Train(articles), LinkTrainer.Train(articles), response, link);
+        return new(TrainClassifier(articles), LinkTrainer.Train(articles), response, link);
     }
 
     internal static SoftmaxModel TrainClassifier(IReadOnlyList<ResponseExample> articles, int epochs = 30, double rate = 0.05, double ridge = 5e-3)

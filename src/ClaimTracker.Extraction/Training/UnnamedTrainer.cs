@@ -6,11 +6,22 @@ using ClaimTracker.Extraction.Syntax;
 namespace ClaimTracker.Extraction.Training;
 
 /// <summary>Trains the judgement whether a credited noun phrase is an unnamed source.</summary>
-internal static class UnnamedTrainer
+public static class UnnamedTrainer
 {
     private const int Bits = 14;
 
-    public static SoftmaxModel Train(IReadOnlyList<ResponseExample> articles, int epochs = 20, double rate = 0.05, double ridge = 3e-3)
+    /// <summary>Trains on the articles and returns the weights file; the same articles give the same bytes.</summary>
+    public static byte[] Train(IReadOnlyList<ResponseExample> articles)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        Fit(articles).Write(writer);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
+    internal static UnnamedModel Fit(IReadOnlyList<ResponseExample> articles, int epochs = 20, double rate = 0.05, double ridge = 3e-3)
     {
         var bag = new FeatureBag(Bits);
         var examples = new List<(int[], int)>();
@@ -29,6 +40,6 @@ internal static class UnnamedTrainer
                 examples.Add(([.. bag.Indices], unnamed ? 1 : 0));
             }
         }
-        return new SoftmaxTrainer(2, Bits) { Epochs = epochs, Rate = rate, Ridge = ridge }.Train(examples, seed: 23);
+        return new(new SoftmaxTrainer(2, Bits) { Epochs = epochs, Rate = rate, Ridge = ridge }.Train(examples, seed: 23));
     }
 }

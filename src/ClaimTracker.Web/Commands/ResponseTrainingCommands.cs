@@ -4,18 +4,24 @@ using ClaimTracker.Extraction.Training;
 
 namespace ClaimTracker.Web.Commands;
 
-/// <summary><c>claimtracker train responses</c> and <c>claimtracker evaluate responses</c>: the weights of responses, links and unnamed sources, and how good they are.</summary>
+/// <summary><c>claimtracker train responses</c>, <c>train unnamed</c> and <c>claimtracker evaluate responses</c>: the weights of responses, links and unnamed sources, and how good they are.</summary>
 internal static class ResponseTrainingCommands
 {
-    public static Command Train()
+    public static Command Train() =>
+        Train("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.", ResponseTrainer.Train);
+
+    public static Command TrainUnnamed() =>
+        Train("unnamed", "Train unnamed.bin from articles annotated with unnamed sources. The same articles give the same bytes.", UnnamedTrainer.Train);
+
+    private static Command Train(string name, string description, Func<List<ResponseExample>, byte[]> train)
     {
         var gold = Gold();
-        var output = new Option<string>("--out") { Description = "Folder for responses.bin.", HelpName = "DIR", Required = true };
-        var command = new Command("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.") { gold, output };
+        var output = new Option<string>("--out") { Description = $"Folder for {name}.bin.", HelpName = "DIR", Required = true };
+        var command = new Command(name, description) { gold, output };
         command.SetAction((parsed, _) => Guard(async () =>
         {
-            var bytes = ResponseTrainer.Train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)));
-            var path = Path.Combine(Directory.CreateDirectory(parsed.GetRequiredValue(output)).FullName, "responses.bin");
+            var bytes = train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)));
+            var path = Path.Combine(Directory.CreateDirectory(parsed.GetRequiredValue(output)).FullName, name + ".bin");
             await File.WriteAllBytesAsync(path, bytes);
             Console.WriteLine($"{path}: {bytes.Length} bytes");
         }));
@@ -41,8 +47,9 @@ internal static class ResponseTrainingCommands
         var evaluator = new ResponseEvaluator();
         for (var fold = 0; fold < Math.Max(1, folds); fold++)
         {
+            var rest = articles.Where((_, i) => folds >= 2 && i % folds != fold).ToList();
             var stage = folds < 2 ? ResponseStage.Default
-                : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train(articles.Where((_, i) => i % folds != fold).ToList())));
+                : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train(rest)), new MemoryStream(UnnamedTrainer.Train(rest)));
             foreach (var article in articles.Where((_, i) => folds < 2 || i % folds == fold))
                 evaluator.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
         }
