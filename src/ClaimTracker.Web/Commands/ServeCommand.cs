@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using ClaimTracker.Store;
 using ClaimTracker.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,7 +30,7 @@ internal static class ServeCommand
     }
 
     /// <summary>Makes <paramref name="root"/> serve where no command is named.</summary>
-    public static void MakeDefaultOf(RootCommand root)
+    public static void MakeDefaultOf(Command root)
     {
         root.Add(Urls);
         root.Add(Seeds);
@@ -43,12 +44,28 @@ internal static class ServeCommand
         await factory.PrepareAsync(cancel);
         await SeedImport.RunAsync(factory, parsed.GetValue(Seeds), cancel);
         await using var site = Site.Build(store, parsed.GetValue(Urls));
-        await site.StartAsync(cancel);
+        await StartAsync(site, parsed.GetValue(Urls), cancel);
         var addresses = site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Console.WriteLine($"ClaimTracker is running at {string.Join(" and ", addresses)}. Stop it with Ctrl+C.");
         if (await site.Services.GetRequiredService<FirstAdministrator>().LinkAsync(cancel) is { } link)
             Console.WriteLine($"There is no administrator yet. Open this link once to become the first: {addresses.FirstOrDefault()}{link}");
         await site.WaitForShutdownAsync(cancel);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication site, string? urls, CancellationToken cancel)
+    {
+        try
+        {
+            await site.StartAsync(cancel);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new CommandFailedException($"The site cannot listen: {e.Message} Stop the program that uses the address, or choose another with --urls, such as --urls http://localhost:5001.", e);
+        }
+        catch (FormatException e)
+        {
+            throw new CommandFailedException($"This is no address to listen on: {urls}. Write it with --urls like http://localhost:5001.", e);
+        }
     }
 }

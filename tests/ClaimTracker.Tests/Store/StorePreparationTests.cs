@@ -50,4 +50,45 @@ public class StorePreparationTests
         await using var after = store.Factory.Create();
         Assert.Empty(await after.Database.GetPendingMigrationsAsync(cancel));
     }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_named_and_left_as_it_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("claimtracker-test-").FullName;
+        var factory = new ContextFactory(new StoreOptions(folder));
+        var before = string.Concat(Enumerable.Repeat("notes of a meeting, not a database\n", 200));
+        await File.WriteAllTextAsync(factory.Options.SqlitePath, before, TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => factory.PrepareAsync(TestContext.Current.CancellationToken));
+
+        Assert.StartsWith($"{factory.Options.SqlitePath} is not a ClaimTracker store", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(factory.Options.SqlitePath, TestContext.Current.CancellationToken));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task A_store_of_a_newer_version_is_refused_before_anything_is_changed(string provider)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await TestStore.CreateAsync(provider);
+        await using (var context = store.Factory.Create())
+            await context.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Later', '99')""", cancel);
+
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.Factory.PrepareAsync(cancel));
+
+        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=localhost;Port=1;Timeout=2", "cannot be used")]
+    [InlineData("a database, please", "cannot be read")]
+    public async Task A_database_server_that_cannot_be_reached_is_told_with_the_cure(string connection, string what)
+    {
+        var folder = Directory.CreateTempSubdirectory("claimtracker-test-").FullName;
+
+        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(
+            () => new ContextFactory(new StoreOptions(folder, connection)).PrepareAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(what, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--db", refusal.Message, StringComparison.Ordinal);
+    }
 }

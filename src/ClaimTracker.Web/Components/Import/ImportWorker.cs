@@ -7,8 +7,17 @@ internal sealed class ImportWorker(WaitingDocuments queue, FeedSubscriptions fee
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(queue.RunAsync(importer, stoppingToken), PollAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await Task.WhenAll(queue.RunAsync(importer, stoppingToken), PollAsync(stoppingToken));
+        }
+        catch (OperationCanceledException)
+        {
+            log.LogDebug("The import queue and the feeds stopped with the site.");
+        }
+    }
 
     private async Task PollAsync(CancellationToken cancel)
     {
