@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaimTracker.Benchmarks.Export;
 using ClaimTracker.Benchmarks.Import;
+using ClaimTracker.Benchmarks.Ingest;
 using ClaimTracker.Benchmarks.Matching;
 using ClaimTracker.Benchmarks.Reading;
 using ClaimTracker.Benchmarks.Speed;
@@ -14,6 +15,7 @@ return args switch
     ["reading", var statements, var folder, .. var seconds] =>
         await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 5),
     ["import-speed", .. var rest] => ImportSpeed.Run(rest),
+    ["import-store", var from, .. var rounds] => await ImportBenchmark.RunAsync(from, rounds is [var r] ? int.Parse(r, CultureInfo.InvariantCulture) : 3),
     ["train-pages", .. var rest] => PageTraining.Run(rest),
     ["pair-table", .. var rest] => await PairTable.RunAsync(rest),
     _ => Usage(),
@@ -21,6 +23,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
     return 2;
 }
