@@ -53,14 +53,14 @@ public static class ClaimsFormat
         (from telling in context.Tellings.AsNoTracking()
          where ids.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected && telling.Statement!.IsCurrent && telling.Statement.Review != ReviewState.Rejected
          orderby telling.ClaimId, telling.Id
-         select new Line(telling.ClaimId, telling.Statement!, telling.Review, telling.Confidence, null)).ToListAsync(cancellationToken);
+         select new Line(telling.ClaimId, telling.Statement!, telling.Review, telling.Confidence, null, false)).ToListAsync(cancellationToken);
 
     private static Task<List<Line>> AnswersAsync(ClaimTrackerContext context, List<long> ids, CancellationToken cancellationToken) =>
         (from link in context.ResponseLinks.AsNoTracking()
          where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && link.Response!.Review != ReviewState.Rejected
              && link.Response.Statement!.IsCurrent && link.Response.Statement.Review != ReviewState.Rejected
          orderby link.ClaimId, link.Id
-         select new Line(link.ClaimId, link.Response!.Statement!, link.Review, link.Confidence, link.Response.Kind)).ToListAsync(cancellationToken);
+         select new Line(link.ClaimId, link.Response!.Statement!, link.Review, link.Confidence, link.Response.Kind, link.IsAside && link.Review == ReviewState.Suggested)).ToListAsync(cancellationToken);
 
     private static async Task<Dictionary<long, Place>> PlacesAsync(ClaimTrackerContext context, IEnumerable<Statement> statements, CancellationToken cancellationToken)
     {
@@ -86,7 +86,10 @@ public static class ClaimsFormat
         foreach (var line in tellings) Write(json, line, places);
         json.WriteEndArray();
         json.WriteStartArray("responses");
-        foreach (var line in answers) Write(json, line, places);
+        foreach (var line in answers.Where(a => !a.IsAside)) Write(json, line, places);
+        json.WriteEndArray();
+        json.WriteStartArray("asides");
+        foreach (var line in answers.Where(a => a.IsAside)) Write(json, line, places);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -108,7 +111,7 @@ public static class ClaimsFormat
         json.WriteEndObject();
     }
 
-    private sealed record Line(long ClaimId, Statement Statement, ReviewState Review, double Confidence, Extraction.ResponseKind? Kind);
+    private sealed record Line(long ClaimId, Statement Statement, ReviewState Review, double Confidence, Extraction.ResponseKind? Kind, bool IsAside);
 
     private sealed record Place(string Location, CodePointOffsets Offsets);
 }

@@ -63,6 +63,7 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await ClaimMaker.PruneAsync(context, changed, cancellationToken);
+        await Asides.MarkAsync(context, changed, cancellationToken);
         await ClaimFigures.RecomputeAsync(context, changed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

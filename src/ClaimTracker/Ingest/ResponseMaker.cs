@@ -70,6 +70,7 @@ internal sealed class ResponseMaker(ClaimTrackerContext context)
                 continue;
             }
             (link.TargetStatementId, link.Confidence, link.Because) = (row.Id, target.Confidence, [.. target.Because]);
+            link.IsAside = false;
             link.Fingerprint = Fingerprints.OfLink(response.Fingerprint, row.Fingerprint);
         }
     }

@@ -38,5 +38,12 @@ public sealed class ResponseLink
     public List<string> Because { get; set; } = [];
     public ReviewState Review { get; set; }
     public required string Fingerprint { get; set; }
+
+    /// <summary>
+    /// True where the response likely answers only what its own article says and not what the articles of the claim share: it does not
+    /// count for the claim until an editor confirms it.
+    /// </summary>
+    public bool IsAside { get; set; }
+
     public int Version { get; set; }
 }

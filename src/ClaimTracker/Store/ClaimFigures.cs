@@ -68,7 +68,7 @@ public static class ClaimFigures
         (from link in context.ResponseLinks
          join response in context.Responses on link.ResponseId equals response.Id
          join statement in context.Statements on response.StatementId equals statement.Id
-         where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && response.Review != ReviewState.Rejected
+         where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
             && statement.Review != ReviewState.Rejected && statement.IsCurrent
          select new AnswerRow(link.ClaimId, response.Kind, statement.SaidAt)).ToListAsync(cancellationToken);
 

@@ -54,6 +54,7 @@ internal static class ClaimTables
         new JsonColumn("because", ColumnType.List, "x.\"Because\"", "Reasons, in plain English.") { Required = true },
         CodeColumn.Of<ReviewState>("review", "x.\"Review\"", "What an editor made of it.") with { Required = true },
         new TextColumn("fingerprint", "x.\"Fingerprint\"", "Hash of text, kind and spans.") { Required = true },
+        new BooleanColumn("is_aside", "x.\"IsAside\"", "True where the response likely answers only its own article; it counts for the claim once an editor confirms it.") { Required = true },
         new IntegerColumn("version", "x.\"Version\"", "Raised by every edit.") { Required = true },
     ])
     { OfClaims = "x.\"ClaimId\" IN ({claims})" };

@@ -14,7 +14,7 @@ public static class ClaimsResponsesTable
         LEFT JOIN "Outlets" tt ON tt."Id" = ta."OutletId"
         LEFT JOIN "Sources" tp ON tp."Id" = ts."SourceId"
         LEFT JOIN "UnnamedCodings" tu ON tu."SourceId" = tp."Id"
-        LEFT JOIN "ResponseLinks" l ON l."ClaimId" = c."Id" AND l."Review" <> 'Rejected' AND EXISTS (
+        LEFT JOIN "ResponseLinks" l ON l."ClaimId" = c."Id" AND l."Review" <> 'Rejected' AND (NOT l."IsAside" OR l."Review" <> 'Suggested') AND EXISTS (
           SELECT 1 FROM "Responses" ar JOIN "Statements" ast ON ast."Id" = ar."StatementId"
           WHERE ar."Id" = l."ResponseId" AND ar."Review" <> 'Rejected' AND ast."Review" <> 'Rejected' AND ast."IsCurrent")
         LEFT JOIN "Responses" r ON r."Id" = l."ResponseId"
@@ -31,7 +31,7 @@ public static class ClaimsResponsesTable
         "claims_responses",
         "Claims and responses",
         "One row for each response to each claim, and one row, with the response columns empty, for a claim that has none. "
-            + "Rejected and merged records, and claims that no article tells, are left out.",
+            + "Rejected and merged records, claims that no article tells, and suggested asides (see links.is_aside) are left out.",
         From,
         "c.\"Id\", l.\"ResponseId\"",
         [.. Claim, .. Telling, .. Response, .. Link])

@@ -11,7 +11,7 @@ public static class TimelineTable
             NULL AS "Target", t."Confidence", t."Because", t."Review" FROM "Tellings" t WHERE t."Review" <> 'Rejected'
           UNION ALL
           SELECT l."Id" * 2 + 1, NULL, l."Id", l."ClaimId", r."StatementId", r."Id", r."Kind", l."TargetStatementId", l."Confidence", l."Because", l."Review"
-            FROM "ResponseLinks" l JOIN "Responses" r ON r."Id" = l."ResponseId" WHERE l."Review" <> 'Rejected' AND r."Review" <> 'Rejected') i
+            FROM "ResponseLinks" l JOIN "Responses" r ON r."Id" = l."ResponseId" WHERE l."Review" <> 'Rejected' AND (NOT l."IsAside" OR l."Review" <> 'Suggested') AND r."Review" <> 'Rejected') i
         JOIN "Claims" c ON c."Id" = i."ClaimId"
         JOIN "Statements" x ON x."Id" = i."StatementId"
         JOIN "Articles" a ON a."Id" = x."ArticleId"

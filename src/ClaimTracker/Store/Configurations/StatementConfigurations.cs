@@ -40,6 +40,7 @@ internal sealed class ResponseLinkConfiguration : IEntityTypeConfiguration<Respo
         builder.HasOne<Statement>().WithMany().HasForeignKey(l => l.TargetStatementId).OnDelete(DeleteBehavior.SetNull);
         builder.HasIndex(l => new { l.ClaimId, l.ResponseId }).IsUnique();
         builder.HasIndex(l => new { l.Review, l.Id });
+        builder.Property(l => l.IsAside).HasDefaultValue(false);
         builder.Property(l => l.Version).IsConcurrencyToken();
     }
 }

@@ -57,7 +57,7 @@ public sealed class FrontQuery(ContextFactory store, ClaimListQuery claims, Figu
         var ids = contested.Select(c => c.Claim.Id).ToArray();
         var answers = await (from link in context.ResponseLinks.AsNoTracking()
                              join response in context.Responses on link.ResponseId equals response.Id
-                             where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && response.Review != ReviewState.Rejected
+                             where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
                              select new { link.ClaimId, link.TargetStatementId, link.Review, link.Confidence, response.Kind, response.StatementId }).Take(200).ToListAsync(cancel);
         var best = answers.Where(a => a.Kind.Stance() == ResponseStance.Rebuttal)
             .OrderByDescending(a => a.Review == ReviewState.Confirmed).ThenByDescending(a => a.Kind == ResponseKind.Denial).ThenByDescending(a => a.Confidence)

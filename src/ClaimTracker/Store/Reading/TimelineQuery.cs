@@ -27,7 +27,7 @@ public sealed class TimelineQuery(ContextFactory store)
         var answers = await (from link in context.ResponseLinks.AsNoTracking()
                              join response in context.Responses on link.ResponseId equals response.Id
                              join s in context.Statements on response.StatementId equals s.Id
-                             where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && response.Review != ReviewState.Rejected
+                             where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
                                 && s.Review != ReviewState.Rejected && s.IsCurrent
                              orderby link.Id
                              select new TimelineItem(

@@ -685,6 +685,11 @@ namespace ClaimTracker.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsAside")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<long>("ResponseId")
                         .HasColumnType("bigint");
 

@@ -1,0 +1,27 @@
+using ClaimTracker.Ingest.Matching;
+
+namespace ClaimTracker.Tests.Ingest;
+
+public class SharedAnswerTests
+{
+    private static readonly string[] Tellings =
+        ["The Quellmark ferry contract was signed in secret", "the ferry contract of Quellmark had been signed in secret in January"];
+
+    [Theory]
+    [InlineData("that the Quellmark contract was signed in secret", "denied", true)]
+    [InlineData("the story is a hoax", "called", true)]
+    [InlineData("That is false", "said", true)]
+    [InlineData("it", "denied", true)]
+    [InlineData("that his knees ever hurt on the stairs", "denied", false)]
+    [InlineData("Don't sign the ferry contract", "said", false)]
+    [InlineData("you should not say that the contract was signed", "told", false)]
+    public void A_response_counts_for_what_all_tell_when_it_speaks_of_that_or_calls_it_false(string words, string cue, bool counts) =>
+        Assert.Equal(counts, SharedAnswer.Counts(response: 0.9, link: 0.5, words, cue, Tellings));
+
+    [Fact]
+    public void An_unsure_link_counts_only_where_the_response_calls_the_story_false()
+    {
+        Assert.False(SharedAnswer.Counts(response: 0.9, link: 0.25, "that the Quellmark contract was signed in secret", "denied", Tellings));
+        Assert.True(SharedAnswer.Counts(response: 0.9, link: 0.25, "the report is a fabrication, and fabricated badly", "said", Tellings));
+    }
+}
