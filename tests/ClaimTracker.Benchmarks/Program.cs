@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClaimTracker.Benchmarks.Desk;
 using ClaimTracker.Benchmarks.Export;
 using ClaimTracker.Benchmarks.Import;
 using ClaimTracker.Benchmarks.Ingest;
@@ -19,11 +20,17 @@ return args switch
     ["train-pages", .. var rest] => PageTraining.Run(rest),
     ["contested", var data, var stories] => await ContestedStories.RunAsync(data, stories),
     ["pair-table", .. var rest] => await PairTable.RunAsync(rest),
+    ["desk-server", var folder, var suggestions, var editors] => await DeskServer.RunAsync(folder, Number(suggestions), Number(editors)),
+    ["circuits", .. var count] => await CircuitHeap.RunAsync(count is [var c] ? Number(c) : 1000),
+    ["editors", .. var rest] => await EditorLoad.RunAsync(rest is [var c, ..] ? Number(c) : 300, rest is [_, var s] ? Number(s) : 30),
+    ["review-list", .. var presses] => await ReviewListSpeed.RunAsync(presses is [var p] ? Number(p) : 1000),
     _ => Usage(),
 };
 
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using ClaimTracker.Editing;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ using StoreOptions = ClaimTracker.Store.StoreOptions;
 namespace ClaimTracker.Web.Accounts;
 
 /// <summary>Accounts, sessions and tokens of one install.</summary>
-public static class AccountServices
+public static partial class AccountServices
 {
     /// <summary>Rate limit of everything that checks a password or a passkey: a handful of tries a minute from one address.</summary>
     public const string SignInLimit = "sign-in";
@@ -44,6 +45,7 @@ public static class AccountServices
     {
         services.AddAccountStore(store).AddSignInManager();
         services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton(new SessionCheck(TimeSpan.FromSeconds(10)));
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddAuthentication(Site)
             .AddPolicyScheme(Site, null, options => options.ForwardDefaultSelector = context =>
@@ -70,7 +72,7 @@ public static class AccountServices
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "back";
-        options.Events.OnRedirectToAccessDenied = context => Status(context, StatusCodes.Status403Forbidden);
+        options.Events.OnRedirectToAccessDenied = Refuse;
         options.Events.OnRedirectToLogin = context => IsForPrograms(context.Request.Path)
             ? Status(context, StatusCodes.Status401Unauthorized)
             : Redirect(context);
@@ -83,6 +85,16 @@ public static class AccountServices
         context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var actor = context.HttpContext.User.Actor();
+        LogRefusal(context.HttpContext.RequestServices.GetRequiredService<ILogger<Actor>>(), context.Request.Path, actor.Name, actor.AccountId);
+        return Status(context, StatusCodes.Status403Forbidden);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Path} to {Actor} (account {AccountId})")]
+    private static partial void LogRefusal(ILogger log, string path, string actor, long? accountId);
 
     private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaimTracker.Extraction;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
@@ -26,16 +27,35 @@ public sealed record QueueRow(
 }
 
 /// <summary>The suggestions that wait, ordered by what matters: contested first, then unsure, then new.</summary>
-public sealed class ReviewList(ContextFactory store)
+public sealed class ReviewList : IDisposable
 {
-    /// <summary>The first rows of the queue, and how many wait in all.</summary>
-    public async Task<(IReadOnlyList<QueueRow> Rows, int Total)> ReadAsync(QueueFilter filter, int most, CancellationToken cancellationToken = default)
+    private const int MostHeads = 32;
+
+    private readonly ContextFactory store;
+    private readonly TimeProvider clock;
+    private readonly Decisions decisions;
+    private readonly ConcurrentDictionary<QueueFilter, QueueHead> heads = new();
+
+    /// <summary>The list of one store; it follows the decisions made there.</summary>
+    public ReviewList(ContextFactory store, Decisions decisions, TimeProvider clock)
     {
-        await using var context = store.Create();
-        var waiting = Waiting(context, filter);
-        var rows = await Rows(context, waiting
-            .OrderByDescending(l => l.Claim!.RebuttalCount > 0).ThenBy(l => Math.Abs(l.Confidence - 0.5)).ThenByDescending(l => l.Id).Take(most)).ToListAsync(cancellationToken);
-        return (rows, rows.Count < most ? rows.Count : await waiting.CountAsync(cancellationToken));
+        ArgumentNullException.ThrowIfNull(decisions);
+        (this.store, this.decisions, this.clock) = (store, decisions, clock);
+        decisions.Made += Follow;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        decisions.Made -= Follow;
+        foreach (var head in heads.Values) head.Dispose();
+    }
+
+    /// <summary>The first rows of the queue, and how many wait in all.</summary>
+    public Task<(IReadOnlyList<QueueRow> Rows, int Total)> ReadAsync(QueueFilter filter, int most, CancellationToken cancellationToken = default)
+    {
+        if (heads.Count > MostHeads) heads.Clear();
+        return heads.GetOrAdd(filter, HeadOf).ReadAsync(most, clock.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>One row, whatever its state; null where the link is gone.</summary>
@@ -51,6 +71,26 @@ public sealed class ReviewList(ContextFactory store)
         await using var context = store.Create();
         return [.. (await context.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).Take(200).ToListAsync(cancellationToken)).Select(o => (o.Id, o.Name))];
     }
+
+    private void Follow(DecisionMade made)
+    {
+        foreach (var head in heads.Values) head.Note(made);
+    }
+
+    private QueueHead HeadOf(QueueFilter filter) => new(
+        async (most, cancel) =>
+        {
+            await using var context = store.Create();
+            var waiting = Waiting(context, filter);
+            var rows = await Rows(context, waiting
+                .OrderByDescending(l => l.Claim!.RebuttalCount > 0).ThenBy(l => Math.Abs(l.Confidence - 0.5)).ThenByDescending(l => l.Id).Take(most)).ToListAsync(cancel);
+            return (rows, rows.Count < most ? rows.Count : await waiting.CountAsync(cancel));
+        },
+        async (links, responses, cancel) =>
+        {
+            await using var context = store.Create();
+            return await Rows(context, Waiting(context, filter).Where(l => links.Contains(l.Id) || responses.Contains(l.ResponseId))).ToListAsync(cancel);
+        });
 
     private static IQueryable<ResponseLink> Waiting(ClaimTrackerContext context, QueueFilter filter)
     {

@@ -16,7 +16,13 @@ public static class Suggestions
         var minister = new Source { Kind = SourceKind.Person, Name = "Ilka Drovane", Key = NameKey.Of("Ilka Drovane"), Role = "minister of energy", Country = "Tarvenia" };
         context.AddRange(outlet, minister);
         var claims = new List<Claim>();
-        for (var i = 1; i <= count; i++) claims.Add(await AddAsync(context, outlet, minister, i));
+        for (var i = 1; i <= count; i++)
+        {
+            claims.Add(await AddAsync(context, outlet, minister, i));
+            // Otherwise every save looks through all rows before it.
+            context.ChangeTracker.Clear();
+            context.AttachRange(outlet, minister);
+        }
         await ClaimFigures.RecomputeAsync(context, [.. claims.Select(c => c.Id)]);
     }
 

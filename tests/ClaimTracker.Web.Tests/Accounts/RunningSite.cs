@@ -22,12 +22,21 @@ public sealed partial class RunningSite : IAsyncDisposable
     public Uri Address => new(App.Urls.First());
     public ContextFactory Store => App.Services.GetRequiredService<ContextFactory>();
 
-    public static async Task<RunningSite> StartAsync(params string[] args)
+    /// <summary>What the site logged as a warning or worse.</summary>
+    public WarningLog Log { get; } = new();
+
+    public static Task<RunningSite> StartAsync(params string[] args) => StartAsync(_ => { }, args);
+
+    public static async Task<RunningSite> StartAsync(Action<WebApplicationBuilder> configure, params string[] args)
     {
         var site = new RunningSite();
         var options = new StoreOptions(site.folder);
         await new ContextFactory(options).PrepareAsync();
-        site.App = Site.Build(options, "http://127.0.0.1:0", builder => builder.Logging.AddFilter(_ => false), args);
+        site.App = Site.Build(options, "http://127.0.0.1:0", builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(site.Log);
+            configure(builder);
+        }, args);
         await site.App.StartAsync();
         return site;
     }
@@ -60,6 +69,14 @@ public sealed partial class RunningSite : IAsyncDisposable
         await AddAccountAsync(role + "-1", role);
         Assert.Equal(HttpStatusCode.Found, (await SignInAsync(client, role + "-1", Password)).StatusCode);
         return client;
+    }
+
+    /// <summary>The cookies of a new account of the role, as a browser would send them.</summary>
+    public async Task<string> CookiesAsAsync(string name, string role)
+    {
+        await AddAccountAsync(name, role);
+        var answer = await SignInAsync(Browser(), name, Password);
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
     }
 
     public static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password, string back = "") =>

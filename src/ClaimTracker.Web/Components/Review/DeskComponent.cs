@@ -10,11 +10,17 @@ public abstract class DeskComponent : ReadingComponent
 {
     [CascadingParameter] private Task<AuthenticationState> Session { get; set; } = default!;
 
+    /// <summary>True once the account was changed, locked or signed out elsewhere: the page shows nothing more and takes no event.</summary>
+    protected bool Ended { get; private set; }
+
     /// <summary>What the last command said; null for nothing.</summary>
     protected string? Message { get; set; }
 
     /// <summary>The fields that the last command would have overwritten; empty for none.</summary>
     protected IReadOnlyList<FieldConflict> Conflicts { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync() => Ended = (await Session).User.Identity is not { IsAuthenticated: true };
 
     /// <summary>Who works here, as the session says; commands ask the store besides.</summary>
     protected async Task<Actor> ActorAsync() => (await Session).User.Actor();

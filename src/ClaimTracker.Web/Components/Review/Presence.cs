@@ -1,25 +1,52 @@
-using System.Collections.Concurrent;
 using ClaimTracker.Editing;
 
 namespace ClaimTracker.Web.Components.Review;
 
-/// <summary>Who looks at which record now, in memory: a hint for people, never a lock.</summary>
+/// <summary>Who looks at which record now, in memory: a hint for people, never a lock. Thread-safe.</summary>
 public sealed class Presence
 {
-    private readonly ConcurrentDictionary<Guid, (RecordName Record, Actor Who)> here = new();
+    private readonly Lock guard = new();
+    private readonly Dictionary<Guid, Visitor> visitors = [];
+    private readonly Dictionary<RecordName, List<Visitor>> at = [];
 
-    /// <summary>Raised when somebody comes or goes.</summary>
-    public event Action? Changed;
-
-    /// <summary>Notes where a circuit is; null for nowhere.</summary>
-    public void Move(Guid circuit, Actor who, RecordName? record)
+    /// <summary>Notes where a circuit is, null for nowhere, and tells those at the record that it leaves or comes to.</summary>
+    /// <param name="circuit">Which circuit.</param>
+    /// <param name="who">Its editor.</param>
+    /// <param name="record">The record on screen.</param>
+    /// <param name="changed">Called when somebody else comes or goes there, on any thread.</param>
+    public void Move(Guid circuit, Actor who, RecordName? record, Action changed)
     {
-        if (record is { } name) here[circuit] = (name, who);
-        else here.TryRemove(circuit, out _);
-        Changed?.Invoke();
+        var told = new List<Visitor>();
+        lock (guard)
+        {
+            if (visitors.GetValueOrDefault(circuit)?.Record == record) return;
+            if (visitors.Remove(circuit, out var before))
+            {
+                at[before.Record].Remove(before);
+                told.AddRange(at[before.Record]);
+                if (at[before.Record].Count == 0) at.Remove(before.Record);
+            }
+            if (record is { } name)
+            {
+                if (!at.TryGetValue(name, out var there)) at[name] = there = [];
+                told.AddRange(there);
+                there.Add(visitors[circuit] = new(circuit, who, name, changed));
+            }
+        }
+        foreach (var visitor in told) visitor.Changed();
     }
 
     /// <summary>Names of the others at a record, each once.</summary>
-    public IReadOnlyList<string> Others(Guid circuit, RecordName record) =>
-        [.. here.Where(h => h.Key != circuit && h.Value.Record == record).Select(h => h.Value.Who.Name).Distinct().Order()];
+    public IReadOnlyList<string> Others(Guid circuit, RecordName record)
+    {
+        lock (guard) return at.TryGetValue(record, out var there) ? [.. there.Where(v => v.Circuit != circuit).Select(v => v.Who.Name).Distinct().Order()] : [];
+    }
+
+    /// <summary>How many other circuits are at a record.</summary>
+    public int Count(Guid circuit, RecordName record)
+    {
+        lock (guard) return at.TryGetValue(record, out var there) ? there.Count(v => v.Circuit != circuit) : 0;
+    }
+
+    private sealed record Visitor(Guid Circuit, Actor Who, RecordName Record, Action Changed);
 }

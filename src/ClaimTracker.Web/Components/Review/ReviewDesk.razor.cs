@@ -10,6 +10,7 @@ namespace ClaimTracker.Web.Components.Review;
 public sealed partial class ReviewDesk
 {
     private const int MostRows = 100;
+    private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private readonly Guid circuit = Guid.NewGuid();
     private readonly Stack<(string Decision, long Link)> undo = new();
@@ -27,6 +28,8 @@ public sealed partial class ReviewDesk
     private int presses;
     private bool busy = true;
     private bool loaded;
+    private bool rendersSoon;
+    private bool gone;
 
     private enum Panel { None, Filter, Bulk, Help, Other, Answer, Told }
 
@@ -38,16 +41,16 @@ public sealed partial class ReviewDesk
     [Inject] private Presence Presence { get; set; } = default!;
     [Inject] private NewsroomRules Rules { get; set; } = default!;
 
-    private bool Ready => RendererInfo.IsInteractive && !busy;
+    private bool Ready => loaded;
 
     private long Edited => panel == Panel.Told ? pair!.Told!.Line.Id : pair!.Row.StatementId;
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        gone = true;
         Decisions.Made -= OnDecision;
-        Presence.Changed -= OnPresence;
-        Presence.Move(circuit, Actor.Anonymous, null);
+        Presence.Move(circuit, Actor.Anonymous, null, OnPresence);
     }
 
     /// <inheritdoc/>
@@ -57,7 +60,6 @@ public sealed partial class ReviewDesk
         if (!RendererInfo.IsInteractive) return;
         outlets = await Suggestions.OutletsAsync();
         Decisions.Made += OnDecision;
-        Presence.Changed += OnPresence;
         await EnterAsync();
         (busy, loaded) = (false, true);
     }
@@ -65,7 +67,15 @@ public sealed partial class ReviewDesk
     private async Task ReloadAsync(long? wanted)
     {
         (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
-        await ShowPairAsync(wanted ?? (rows.Count > 0 ? rows[0].LinkId : null));
+        await ShowPairAsync(wanted ?? FreeFrom(0));
+    }
+
+    // The next row that nobody else looks at, so that editors do not decide the same pair; with more editors than rows, the next row.
+    private long? FreeFrom(int at)
+    {
+        if (rows.Count == 0) return null;
+        var free = rows.Skip(at).Concat(rows.Take(at)).FirstOrDefault(r => Presence.Count(circuit, new(nameof(ResponseLink), r.LinkId)) == 0);
+        return (free ?? rows[Math.Clamp(at, 0, rows.Count - 1)]).LinkId;
     }
 
     private async Task ShowPairAsync(long? link)
@@ -80,7 +90,7 @@ public sealed partial class ReviewDesk
     private async Task EnterAsync()
     {
         if (!RendererInfo.IsInteractive) return;
-        Presence.Move(circuit, await ActorAsync(), pair is null ? null : new(nameof(ResponseLink), pair.Row.LinkId));
+        Presence.Move(circuit, await ActorAsync(), pair is null ? null : new(nameof(ResponseLink), pair.Row.LinkId), OnPresence);
         others = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
     }
 
@@ -122,7 +132,7 @@ public sealed partial class ReviewDesk
         rows = [.. rows.Where(r => r.LinkId != decided)];
         total = Math.Max(0, total - 1);
         if (rows.Count < Math.Min(MostRows / 2, total)) (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
-        await ShowPairAsync(rows.Count == 0 ? null : rows[Math.Clamp(at, 0, rows.Count - 1)].LinkId);
+        await ShowPairAsync(FreeFrom(Math.Min(at, rows.Count)));
     }
 
     private async Task DecideAllAsync((IReadOnlyList<QueueRow> Rows, bool Confirm) choice)
@@ -170,7 +180,7 @@ public sealed partial class ReviewDesk
 
     private async Task MoveAsync(int step)
     {
-        if (pair is null || rows.Count == 0) return;
+        if (busy || pair is null || rows.Count == 0) return;
         await OpenAsync(rows[Math.Clamp(IndexOf(pair.Row.LinkId) + step, 0, rows.Count - 1)].LinkId);
     }
 
@@ -199,26 +209,40 @@ public sealed partial class ReviewDesk
 
     private int IndexOf(long link) => rows.Select((row, i) => (row, i)).FirstOrDefault(r => r.row.LinkId == link).i;
 
-    // Another editor decided: the row leaves the queue here too, and the pair on screen is read again.
+    // Another editor decided: the row leaves the queue here too, and the pair on screen is read again. Called on the deciding editor's thread.
     private void OnDecision(DecisionMade made)
     {
-        if (made.Changed.Any(c => c.Entity is nameof(ResponseLink) or nameof(Response))) _ = InvokeAsync(() => FollowAsync(made));
+        var links = made.Changed.Where(c => c.Entity == nameof(ResponseLink)).Select(c => c.EntityId).ToHashSet();
+        if (links.Count > 0 && (links.Contains(pair?.Row.LinkId ?? 0) || rows.Any(r => links.Contains(r.LinkId)))) _ = InvokeAsync(() => FollowAsync(made.By, links));
     }
 
-    private async Task FollowAsync(DecisionMade made)
+    private async Task FollowAsync(Actor by, HashSet<long> links)
     {
-        if (busy || made.By.AccountId == (await ActorAsync()).AccountId || pair is null) return;
-        var links = made.Changed.Where(c => c.Entity == nameof(ResponseLink)).Select(c => c.EntityId).ToHashSet();
-        if (links.Contains(pair.Row.LinkId)) Message = T("{0} just decided this pair. You see it as it is now.", made.By.Name);
-        else if (!rows.Any(r => links.Contains(r.LinkId))) return;
-        var (open, chosen) = (panel, kind);
-        await ReloadAsync(pair.Row.LinkId);
-        if (!links.Contains(pair?.Row.LinkId ?? 0)) (panel, kind) = (open, chosen);
-        StateHasChanged();
+        if (gone || busy || by.AccountId == (await ActorAsync()).AccountId || pair is null) return;
+        var before = rows.Count;
+        rows = [.. rows.Where(r => !links.Contains(r.LinkId))];
+        total = Math.Max(0, total + rows.Count - before);
+        if (links.Contains(pair.Row.LinkId))
+        {
+            Message = T("{0} just decided this pair. You see it as it is now.", by.Name);
+            await ShowPairAsync(pair.Row.LinkId);
+            StateHasChanged();
+        }
+        else if (!rendersSoon) await RenderSoonAsync();
+    }
+
+    // With many editors at work there is one render for all that they did in a second.
+    private async Task RenderSoonAsync()
+    {
+        rendersSoon = true;
+        await Task.Delay(Gathering);
+        rendersSoon = false;
+        if (!gone) StateHasChanged();
     }
 
     private void OnPresence() => _ = InvokeAsync(() =>
     {
+        if (gone) return;
         var now = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
         if (now.SequenceEqual(others)) return;
         others = now;
