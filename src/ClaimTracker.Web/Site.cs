@@ -100,5 +100,6 @@ public static class Site
     }
 
     private static bool IsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/export") && !context.Request.Path.StartsWithSegments("/healthz");
+        !context.Request.Path.StartsWithSegments("/api") && !context.Request.Path.StartsWithSegments("/export") && !context.Request.Path.StartsWithSegments("/healthz")
+        && !context.Request.Path.StartsWithSegments("/_blazor");
 }

@@ -132,11 +132,22 @@ public class ReviewDeskTests
     }
 
     [Fact]
+    public async Task A_second_editor_starts_at_a_pair_that_nobody_looks_at()
+    {
+        await using var desk = await DeskBrowser.StartAsync(3);
+        var first = await desk.SignedInAsync("editor-1");
+        var second = await desk.SignedInAsync("editor-2");
+
+        Assert.NotEqual(await first.Locator(".desk-page").GetAttributeAsync("data-item"), await second.Locator(".desk-page").GetAttributeAsync("data-item"));
+    }
+
+    [Fact]
     public async Task Two_editors_at_one_pair_see_each_other_and_the_decision()
     {
         await using var desk = await DeskBrowser.StartAsync(2);
         var first = await desk.SignedInAsync("editor-1");
         var second = await desk.SignedInAsync("editor-2");
+        await second.Locator(".qrow").First.ClickAsync();
         await Assertions.Expect(first.Locator(".hist")).ToContainTextAsync("editor-2 is also reading this pair");
         await Assertions.Expect(second.Locator(".hist")).ToContainTextAsync("editor-1 is also reading this pair");
 
