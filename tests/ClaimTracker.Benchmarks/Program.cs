@@ -14,7 +14,7 @@ return args switch
     ["export"] => await ExportBenchmark.RunAsync(rows: 1_000_000, rounds: 5),
     ["export", var rows] => await ExportBenchmark.RunAsync(int.Parse(rows, CultureInfo.InvariantCulture), rounds: 5),
     ["reading", var statements, var folder, .. var seconds] =>
-        await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s] ? int.Parse(s, CultureInfo.InvariantCulture) : 5),
+        await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s, ..] ? int.Parse(s, CultureInfo.InvariantCulture) : 20, seconds is [_, var page] ? page : null),
     ["import-speed", .. var rest] => ImportSpeed.Run(rest),
     ["import-store", var from, .. var rounds] => await ImportBenchmark.RunAsync(from, rounds is [var r] ? int.Parse(r, CultureInfo.InvariantCulture) : 3),
     ["train-pages", .. var rest] => PageTraining.Run(rest),
@@ -31,6 +31,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS [PAGE]] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
     return 2;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using ClaimTracker.Store;
+using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Accounts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -49,6 +50,8 @@ internal static class ServeCommand
         Console.WriteLine($"ClaimTracker is running at {string.Join(" and ", addresses)}. Stop it with Ctrl+C.");
         if (await site.Services.GetRequiredService<FirstAdministrator>().LinkAsync(cancel) is { } link)
             Console.WriteLine($"There is no administrator yet. Open this link once to become the first: {addresses.FirstOrDefault()}{link}");
+        // Counted now, so that on a large store no reader waits for it.
+        _ = Task.Run(() => site.Services.GetRequiredService<UnnamedReportQuery>().ReadAsync(), cancel);
         await site.WaitForShutdownAsync(cancel);
         return 0;
     }

@@ -109,14 +109,17 @@ internal sealed class GeneratedStore(SqliteConnection connection, int statements
     private Dictionary<string, object?> Statement(int i)
     {
         var content = Sentence(18);
+        var start = 5 + (i % PerArticle * 60);
         var article = ((i - 1) / PerArticle % Articles) + 1;
         return new()
         {
             ["Id"] = i, ["ArticleId"] = article, ["ArticleVersionId"] = article, ["RunId"] = 1, ["SourceId"] = i % 4 == 0 ? Named + (i % Unnamed) + 1 : i % 101 == 0 ? (i % 5) + 1 : (i * 13L % Named) + 1,
-            ["Content"] = "[{\"Start\":5,\"End\":60,\"Text\":\"\"}]", ["Words"] = content, ["Start"] = 5 + (i % PerArticle * 60), ["Quote"] = i % 3 == 0 ? "Direct" : "Indirect", ["Act"] = "Statement", ["Confidence"] = .9,
+            ["SourcePassage"] = Passage(start, 12), ["CuePassage"] = Passage(start + 13, 6), ["Content"] = $"[{Passage(start + 20, 38)}]", ["Words"] = content, ["Start"] = start, ["Quote"] = i % 3 == 0 ? "Direct" : "Indirect", ["Act"] = "Statement", ["Confidence"] = .9,
             ["SaidAt"] = Text(SaidAt(i)), ["SaidPrecision"] = "Exact", ["Review"] = "Suggested", ["IsCurrent"] = 1, ["Fingerprint"] = $"s{i}", ["Version"] = 0,
         };
     }
+
+    private static string Passage(int start, int length) => $"{{\"Start\":{start},\"End\":{start + length},\"Text\":\"\"}}";
 
     private Dictionary<string, object?> Claim(int i) => new()
     {

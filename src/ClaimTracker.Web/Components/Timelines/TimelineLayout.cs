@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction;
 using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Components.Parts;
 
@@ -17,41 +18,48 @@ public static class TimelineLayout
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(filter);
         var ordered = items.OrderBy(i => i.SaidAt is null).ThenBy(i => i.SaidAt).ThenBy(i => i.NotBefore).ThenBy(i => i.ArticleId).ThenBy(i => i.Start).ThenBy(i => i.Id).ToList();
-        var told = FoldCopies(ordered.Where(i => i.IsTelling), (a, b) => a.ClaimId == b.ClaimId);
-        var given = FoldCopies(ordered.Where(i => !i.IsTelling).DistinctBy(i => i.ResponseId), (a, b) => a.ClaimId == b.ClaimId && a.Kind == b.Kind);
+        var told = FoldCopies(ordered.Where(i => i.IsTelling));
+        var given = FoldCopies(ordered.Where(i => !i.IsTelling).DistinctBy(i => i.ResponseId));
         var letters = told.Select((t, i) => (t.Item.Id, Letter: Shapes.Letter(i))).ToDictionary(t => t.Id, t => t.Letter);
         var shown = told.Where(t => filter.Shows(t.Item) || t.Copies.Exists(filter.Shows)).ToList();
+        var (byClaim, onLine) = (told.ToLookup(t => t.Item.ClaimId), shown.Select(s => s.Item.Id).ToHashSet());
         var links = ordered.Where(i => !i.IsTelling).ToLookup(i => i.ResponseId);
-        var answers = given.Select((g, i) => new AnswerOnLine(g.Item, i + 1, Targets(links[g.Item.ResponseId], told, shown, letters), g.Copies.Count))
+        var answers = given.Select((g, i) => new AnswerOnLine(g.Item, i + 1, Targets(links[g.Item.ResponseId], byClaim, onLine, letters), g.Copies.Count))
             .Where(a => filter.Shows(a.Item)).ToList();
         var answered = ordered.Where(i => !i.IsTelling).Select(i => i.ClaimId).ToHashSet();
         return WithMarks(Rows(shown, answers, letters, answered), filter.Zoom);
     }
 
-    private static List<(TimelineItem Item, List<TimelineItem> Copies)> FoldCopies(IEnumerable<TimelineItem> ordered, Func<TimelineItem, TimelineItem, bool> same)
+    private static List<(TimelineItem Item, List<TimelineItem> Copies)> FoldCopies(IEnumerable<TimelineItem> ordered)
     {
         var folded = new List<(TimelineItem Item, List<TimelineItem> Copies)>();
-        var all = ordered.ToList();
-        foreach (var item in all)
+        var alike = new Dictionary<(long, ResponseKind?), List<(TimelineItem Item, List<TimelineItem> Copies)>>();
+        foreach (var item in ordered)
         {
-            var original = folded.Find(f => item.CopyOfId is not null && same(f.Item, item) && (f.Item.ArticleId == item.CopyOfId || f.Item.CopyOfId == item.CopyOfId) && f.Item.ArticleId != item.ArticleId);
-            if (original.Item is not null) original.Copies.Add(item);
-            else folded.Add((item, []));
+            if (!alike.TryGetValue((item.ClaimId, item.Kind), out var same)) alike[(item.ClaimId, item.Kind)] = same = [];
+            var original = item.CopyOfId is null ? default : same.Find(f => (f.Item.ArticleId == item.CopyOfId || f.Item.CopyOfId == item.CopyOfId) && f.Item.ArticleId != item.ArticleId);
+            if (original.Item is not null)
+            {
+                original.Copies.Add(item);
+                continue;
+            }
+            folded.Add((item, []));
+            same.Add(folded[^1]);
         }
         return folded;
     }
 
     private static List<(TimelineItem, string)> Targets(
-        IEnumerable<TimelineItem> links, List<(TimelineItem Item, List<TimelineItem> Copies)> told, List<(TimelineItem Item, List<TimelineItem> Copies)> shown, Dictionary<long, string> letters)
+        IEnumerable<TimelineItem> links, ILookup<long, (TimelineItem Item, List<TimelineItem> Copies)> told, HashSet<long> shown, Dictionary<long, string> letters)
     {
         var targets = new List<(TimelineItem, string)>();
         foreach (var link in links)
         {
-            var ofClaim = told.Where(t => t.Item.ClaimId == link.ClaimId).ToList();
-            var target = ofClaim.Find(t => t.Item.StatementId == link.Target || t.Copies.Exists(c => c.StatementId == link.Target));
+            var ofClaim = told[link.ClaimId];
+            var target = ofClaim.FirstOrDefault(t => t.Item.StatementId == link.Target || t.Copies.Exists(c => c.StatementId == link.Target));
             if (target.Item is null) target = ofClaim.LastOrDefault(t => t.Item.SaidAt is not null && t.Item.SaidAt <= link.SaidAt);
             if (target.Item is null) target = ofClaim.FirstOrDefault();
-            if (target.Item is not null && shown.Exists(s => s.Item == target.Item)) targets.Add((target.Item, letters[target.Item.Id]));
+            if (target.Item is not null && shown.Contains(target.Item.Id)) targets.Add((target.Item, letters[target.Item.Id]));
         }
         return targets;
     }
@@ -60,15 +68,15 @@ public static class TimelineLayout
         List<(TimelineItem Item, List<TimelineItem> Copies)> shown, List<AnswerOnLine> answers, Dictionary<long, string> letters, HashSet<long> answered)
     {
         var rows = new List<(TimelineItem Place, TimelineRow Row)>();
-        var byTarget = answers.Where(a => a.Targets.Count > 0).ToLookup(a => Nearest(a));
+        var byTarget = answers.Where(a => a.Targets.Count > 0).ToLookup(a => Nearest(a).Id);
         var slots = new HashSet<long>();
         foreach (var (item, copies) in shown)
         {
-            var mine = byTarget[item].ToList();
-            var beside = mine.Where(a => StandsBeside(item, a.Item)).ToList();
+            var mine = byTarget[item.Id].ToLookup(a => StandsBeside(item, a.Item));
+            var (beside, later) = (mine[true].ToList(), mine[false].ToList());
             var slot = !answered.Contains(item.ClaimId) && slots.Add(item.ClaimId);
-            rows.Add((item, new TellingRow(item, letters[item.Id], beside, copies, mine.Except(beside).ToList(), slot)));
-            rows.AddRange(mine.Except(beside).Select(a => (a.Item, (TimelineRow)new AnswerRow(a))));
+            rows.Add((item, new TellingRow(item, letters[item.Id], beside, copies, later, slot)));
+            rows.AddRange(later.Select(a => (a.Item, (TimelineRow)new AnswerRow(a))));
         }
         rows.AddRange(answers.Where(a => a.Targets.Count == 0).Select(a => (a.Item, (TimelineRow)new AnswerRow(a))));
         return [.. rows.OrderBy(r => r.Place.SaidAt is null).ThenBy(r => r.Place.SaidAt).ThenBy(r => r.Place.NotBefore).ThenBy(r => r.Place.ArticleId).ThenBy(r => r.Place.Start)];

@@ -10,6 +10,9 @@ public partial class TimelineView
 {
     private const int PageRows = 24;
 
+    /// <summary>Tellings whose sources the table of sayers looks at where the line has many pages.</summary>
+    private const int SayerRows = 60;
+
     private static readonly (Zoom Zoom, string Word)[] Zooms = [(Zoom.Year, "Years"), (Zoom.Month, "Months"), (Zoom.Day, "Days"), (Zoom.Hour, "Hours")];
 
     private IReadOnlyList<TimelineItem> items = [];
@@ -17,6 +20,7 @@ public partial class TimelineView
     private List<TimelineRow> page = [];
     private int pages;
     private int shownItems;
+    private bool isCut;
     private TimelineFilter filter = TimelineFilter.Parse("");
     private IReadOnlyDictionary<(bool, long), ItemDetail> details = new Dictionary<(bool, long), ItemDetail>();
     private IReadOnlyDictionary<long, UnnamedFacts> facts = new Dictionary<long, UnnamedFacts>();
@@ -45,12 +49,12 @@ public partial class TimelineView
     {
         filter = TimelineFilter.Parse(new Uri(Navigation.Uri).Query);
         items = await Query.ItemsAsync(Claims.Select(c => c.Id).ToArray());
+        isCut = items.Count(i => i.IsTelling) >= TimelineQuery.Most || items.Count(i => !i.IsTelling) >= TimelineQuery.Most;
         rows = TimelineLayout.Arrange(items, filter);
         shownItems = items.Count(filter.Shows);
         if (filter.IsChart) return;
         page = Slice();
-        var wanted = rows.SelectMany(ItemsOf).Distinct().ToList();
-        if (pages > 1) wanted = page.SelectMany(ItemsOf).Concat(rows.OfType<TellingRow>().Take(60).Select(r => r.Item)).Distinct().ToList();
+        var wanted = (pages > 1 ? page.SelectMany(ItemsOf).Concat(rows.OfType<TellingRow>().Take(SayerRows).Select(r => r.Item)) : rows.SelectMany(ItemsOf)).DistinctBy(i => (i.IsTelling, i.Id)).ToList();
         details = await Query.DetailsAsync(wanted);
         facts = await Query.FactsAsync(details.Values.Where(d => d.Line.Source is { IsUnnamed: true }).Select(d => d.Line.Source!.Id).ToArray());
         also = await Query.AlsoAsync(wanted.Where(i => i.ResponseId is not null).Select(i => i.ResponseId!.Value).ToArray(), Claims.Select(c => c.Id).ToArray());

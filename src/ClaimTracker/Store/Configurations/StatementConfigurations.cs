@@ -14,7 +14,8 @@ internal sealed class StatementConfiguration : IEntityTypeConfiguration<Statemen
         builder.HasOne<Statement>().WithMany().HasForeignKey(s => s.ParentId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<ExtractionRun>().WithMany().HasForeignKey(s => s.RunId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.ArticleVersionId, s.Start });
-        builder.HasIndex(s => new { s.SourceId, s.SaidAt, s.Id });
+        // The last two let the index alone count what a source said.
+        builder.HasIndex(s => new { s.SourceId, s.SaidAt, s.Id, s.IsCurrent, s.Review });
         builder.HasIndex(s => s.Fingerprint);
         builder.Property(s => s.Version).IsConcurrencyToken();
     }

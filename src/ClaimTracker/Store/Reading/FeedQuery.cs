@@ -29,7 +29,7 @@ public sealed class FeedQuery(ContextFactory store, StatementSearch search)
         ArgumentNullException.ThrowIfNull(scope);
         await using var context = store.Create();
         if (await PlaceAsync(context, scope, cancel) is not var (title, path, claims)) return null;
-        var items = (await new TimelineQuery(store).ItemsAsync(claims, cancel)).ToList();
+        var items = (await new TimelineQuery(store).NewestAsync(claims, scope.Source is null ? Most : TimelineQuery.Most, cancel)).ToList();
         if (scope.Source is { } source) items = items.FindAll(i => i.SourceId == source || !i.IsTelling);
         var articles = items.Select(i => i.ArticleId).Distinct().ToArray();
         var added = await context.Articles.Where(a => articles.Contains(a.Id)).Select(a => new { a.Id, a.AddedAt }).ToDictionaryAsync(a => a.Id, a => a.AddedAt, cancel);

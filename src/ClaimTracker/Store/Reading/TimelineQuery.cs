@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ClaimTracker.Extraction;
 using ClaimTracker.Model;
 using Microsoft.EntityFrameworkCore;
@@ -7,36 +8,53 @@ namespace ClaimTracker.Store.Reading;
 /// <summary>Reads the items of a timeline, and one page of them in full.</summary>
 public sealed class TimelineQuery(ContextFactory store)
 {
-    /// <summary>A timeline shows at most this many tellings and as many answers; more are said to be left out.</summary>
-    public const int Most = 2000;
+    /// <summary>A timeline shows at most this many tellings and as many answers, those that were recorded first.</summary>
+    public const int Most = 1000;
 
-    /// <summary>Every shown telling and answer of the given claims, in no order.</summary>
-    public async Task<IReadOnlyList<TimelineItem>> ItemsAsync(IReadOnlyCollection<long> claims, CancellationToken cancel = default)
+    /// <summary>The shown tellings and answers of the given claims, in no order.</summary>
+    public Task<IReadOnlyList<TimelineItem>> ItemsAsync(IReadOnlyCollection<long> claims, CancellationToken cancel = default)
+    {
+        var ids = claims.ToArray();
+        return ReadAsync(c => c.Tellings.Where(t => ids.Contains(t.ClaimId)).OrderBy(t => t.Id), c => c.ResponseLinks.Where(l => ids.Contains(l.ClaimId)).OrderBy(l => l.Id), Most, cancel);
+    }
+
+    /// <summary>The tellings and answers of the given claims that were recorded last, at most <paramref name="most"/> of either.</summary>
+    public Task<IReadOnlyList<TimelineItem>> NewestAsync(IReadOnlyCollection<long> claims, int most, CancellationToken cancel = default)
+    {
+        var ids = claims.ToArray();
+        return ReadAsync(c => c.Tellings.Where(t => ids.Contains(t.ClaimId)).OrderByDescending(t => t.Id), c => c.ResponseLinks.Where(l => ids.Contains(l.ClaimId)).OrderByDescending(l => l.Id), most, cancel);
+    }
+
+    private async Task<IReadOnlyList<TimelineItem>> ReadAsync(
+        Func<ClaimTrackerContext, IQueryable<Telling>> told, Func<ClaimTrackerContext, IQueryable<ResponseLink>> answered, int most, CancellationToken cancel)
     {
         await using var context = store.Create();
-        var ids = claims.ToArray();
-        var tellings = await (from telling in context.Tellings.AsNoTracking()
+        var tellings = await (from telling in told(context).AsNoTracking().Where(t => t.Review != ReviewState.Rejected).Take(most)
                               join s in context.Statements on telling.StatementId equals s.Id
-                              where ids.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected && s.Review != ReviewState.Rejected && s.IsCurrent
-                              orderby telling.Id
-                              select new TimelineItem(
-                                  telling.Id, telling.ClaimId, s.Id, null, null, null, s.ArticleId, s.Article!.CopyOfId,
-                                  s.Article.Outlet == null ? null : s.Article.Outlet.Name, s.SourceId,
-                                  s.Source != null && s.Source.Kind == SourceKind.Unnamed, s.Source == null ? null : s.Source.Country,
-                                  s.SaidAt, s.SaidPrecision, s.Article.NotBefore, s.Start, telling.Review, telling.Confidence)).Take(Most).ToListAsync(cancel);
-        var answers = await (from link in context.ResponseLinks.AsNoTracking()
+                              where s.Review != ReviewState.Rejected && s.IsCurrent
+                              select new
+                              {
+                                  telling.Id, telling.ClaimId, Statement = s.Id, s.ArticleId, s.Article!.CopyOfId, Outlet = s.Article.Outlet == null ? null : s.Article.Outlet.Name, s.SourceId,
+                                  Kind = s.Source == null ? null : (SourceKind?)s.Source.Kind, Country = s.Source == null ? null : s.Source.Country,
+                                  s.SaidAt, s.SaidPrecision, s.Article.NotBefore, s.Start, telling.Review, telling.Confidence,
+                              }).ToLeanListAsync(context, r => Item(r, null, null, null), cancel);
+        var answers = await (from link in answered(context).AsNoTracking().Where(l => l.Review != ReviewState.Rejected && (!l.IsAside || l.Review != ReviewState.Suggested)).Take(most)
                              join response in context.Responses on link.ResponseId equals response.Id
                              join s in context.Statements on response.StatementId equals s.Id
-                             where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
-                                && s.Review != ReviewState.Rejected && s.IsCurrent
-                             orderby link.Id
-                             select new TimelineItem(
-                                 link.Id, link.ClaimId, s.Id, response.Kind, response.Id, link.TargetStatementId, s.ArticleId, s.Article!.CopyOfId,
-                                 s.Article.Outlet == null ? null : s.Article.Outlet.Name, s.SourceId,
-                                 s.Source != null && s.Source.Kind == SourceKind.Unnamed, s.Source == null ? null : s.Source.Country,
-                                 s.SaidAt, s.SaidPrecision, s.Article.NotBefore, s.Start, link.Review, link.Confidence)).Take(Most).ToListAsync(cancel);
+                             where response.Review != ReviewState.Rejected && s.Review != ReviewState.Rejected && s.IsCurrent
+                             select new
+                             {
+                                 link.Id, link.ClaimId, Statement = s.Id, s.ArticleId, s.Article!.CopyOfId, Outlet = s.Article.Outlet == null ? null : s.Article.Outlet.Name, s.SourceId,
+                                 Kind = s.Source == null ? null : (SourceKind?)s.Source.Kind, Country = s.Source == null ? null : s.Source.Country,
+                                 s.SaidAt, s.SaidPrecision, s.Article.NotBefore, s.Start, link.Review, link.Confidence, Answer = response.Kind, Response = response.Id, Target = link.TargetStatementId,
+                             }).ToLeanListAsync(context, r => Item(r, r.NamedOrNull<ResponseKind>(15), r.GetInt64(16), r.NumberOrNull(17)), cancel);
         return [.. tellings, .. answers];
     }
+
+    private static TimelineItem Item(DbDataReader row, ResponseKind? kind, long? response, long? target) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), kind, response, target, row.GetInt64(3), row.NumberOrNull(4), row.TextOrNull(5), row.NumberOrNull(6),
+        row.NamedOrNull<SourceKind>(7) == SourceKind.Unnamed, row.TextOrNull(8), row.InstantOrNull(9), row.NamedOrNull<DatePrecision>(10) ?? DatePrecision.Unknown,
+        row.IsDBNull(11) ? null : row.GetFieldValue<DateOnly>(11), row.GetInt32(12), row.NamedOrNull<ReviewState>(13) ?? ReviewState.Suggested, row.GetDouble(14));
 
     /// <summary>The given items in full; an item that is gone since is left out. Keys: telling or link id, telling or not.</summary>
     public async Task<IReadOnlyDictionary<(bool IsTelling, long Id), ItemDetail>> DetailsAsync(IReadOnlyCollection<TimelineItem> items, CancellationToken cancel = default)

@@ -935,7 +935,7 @@ namespace ClaimTracker.Store.Migrations.Postgres
 
                     b.HasIndex("ArticleVersionId", "Start");
 
-                    b.HasIndex("SourceId", "SaidAt", "Id");
+                    b.HasIndex("SourceId", "SaidAt", "Id", "IsCurrent", "Review");
 
                     b.ToTable("Statements");
                 });

@@ -898,7 +898,7 @@ namespace ClaimTracker.Store.Migrations.Sqlite
 
                     b.HasIndex("ArticleVersionId", "Start");
 
-                    b.HasIndex("SourceId", "SaidAt", "Id");
+                    b.HasIndex("SourceId", "SaidAt", "Id", "IsCurrent", "Review");
 
                     b.ToTable("Statements");
                 });

@@ -14,7 +14,7 @@ namespace ClaimTracker.Store.Reading.Search;
 public sealed class StatementSearch(ContextFactory store)
 {
     /// <summary>Rows that a search looks through.</summary>
-    public const int Most = 2000;
+    public const int Most = 1000;
 
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 20;
@@ -64,9 +64,11 @@ public sealed class StatementSearch(ContextFactory store)
         var sources = request.Source is { } name ? await SourcesAsync(context, name, cancel) : null;
         var ids = await Candidates.OfAsync(context, request, sources, Most, cancel);
         var rows = context.Statements.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.Id) && s.IsCurrent && s.Review != ReviewState.Rejected);
-        var hits = await Narrow(context, rows, request, sources).Select(s => new Hit(
-            s.Id, s.SaidAt, s.Article!.Outlet == null ? null : s.Article.Outlet.Name, s.Source == null ? null : s.Source.Kind, s.Source == null ? null : s.Source.Country,
-            context.Responses.Where(r => r.StatementId == s.Id && r.Review != ReviewState.Rejected).Select(r => (ResponseKind?)r.Kind).FirstOrDefault())).ToListAsync(cancel);
+        var hits = await Narrow(context, rows, request, sources).Select(s => new
+        {
+            s.Id, s.SaidAt, Outlet = s.Article!.Outlet == null ? null : s.Article.Outlet.Name, Source = s.Source == null ? null : (SourceKind?)s.Source.Kind, Country = s.Source == null ? null : s.Source.Country,
+            Answer = context.Responses.Where(r => r.StatementId == s.Id && r.Review != ReviewState.Rejected).Select(r => (ResponseKind?)r.Kind).FirstOrDefault(),
+        }).ToLeanListAsync(context, r => new Hit(r.GetInt64(0), r.InstantOrNull(1), r.TextOrNull(2), r.NamedOrNull<SourceKind>(3), r.TextOrNull(4), r.NamedOrNull<ResponseKind>(5)), cancel);
         return (hits, ids.Count >= Most);
     }
 
