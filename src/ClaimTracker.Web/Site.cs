@@ -54,7 +54,7 @@ public static class Site
         services.AddImport();
         services.AddSingleton<Components.Review.Presence>();
         services.AddAccounts(store);
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = false);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Components.Parts;
+using ClaimTracker.Web.Resources;
 
 namespace ClaimTracker.Web.Endpoints;
 
@@ -30,19 +31,21 @@ internal static class AtomFeed
 
     private static void WriteEntry(XmlWriter xml, FeedEntry entry, string root)
     {
-        var what = entry.Kind is { } kind ? Shapes.Of(kind).Word : "Claim";
-        var who = entry.Line.Source?.Name ?? "nobody is credited";
+        var what = Words.Of(entry.Kind is { } kind ? Shapes.Of(kind).Word : "Claim");
+        var who = entry.Line.Source is { } source ? source.IsUnnamed ? Words.Of("unnamed “{0}”", source.Name) : source.Name : Words.Of("nobody is credited");
+        var fiction = entry.Line.IsFiction ? $"[{Words.Of("Fiction")}] " : "";
         xml.WriteStartElement("entry", Namespace);
-        xml.WriteElementString("title", Clean($"{(entry.Line.IsFiction ? "[Fiction] " : "")}{what}, {(entry.Line.Source is { IsUnnamed: true } ? $"unnamed “{who}”" : who)}: {entry.Line.Words}"));
+        xml.WriteElementString("title", Clean($"{fiction}{what}, {who}: {entry.Line.Words}"));
         xml.WriteElementString("id", $"{root}/articles/{entry.Line.ArticleId}?s={entry.Line.Id}&claim={entry.ClaimId}");
         xml.WriteElementString("updated", Instant(entry.At));
         if (entry.Line.SaidAt is { } said) xml.WriteElementString("published", Instant(said));
         xml.WriteStartElement("author");
-        xml.WriteElementString("name", Clean(entry.Line.Outlet ?? "outlet not stated"));
+        xml.WriteElementString("name", Clean(entry.Line.Outlet ?? Words.Of("outlet not stated")));
         xml.WriteEndElement();
         Link(xml, "alternate", $"{root}/claims/{entry.ClaimId}");
         Link(xml, "via", $"{root}/articles/{entry.Line.ArticleId}?s={entry.Line.Id}");
-        xml.WriteElementString("summary", Clean($"On the claim: {entry.Claim}. Said {Dates.Say(entry.Line.SaidAt, entry.Line.SaidPrecision, entry.Line.NotBefore)}, in “{entry.Line.ArticleTitle}”."));
+        xml.WriteElementString("summary", Clean(Words.Of(
+            "On the claim: {0}. Said {1}, in “{2}”.", entry.Claim, Dates.Say(entry.Line.SaidAt, entry.Line.SaidPrecision, entry.Line.NotBefore), entry.Line.ArticleTitle)));
         xml.WriteEndElement();
     }
 

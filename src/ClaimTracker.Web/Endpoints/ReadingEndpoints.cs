@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
 using ClaimTracker.Store.Reading;
+using ClaimTracker.Web.Resources;
 
 namespace ClaimTracker.Web.Endpoints;
 
@@ -21,6 +22,7 @@ internal static class ReadingEndpoints
     private static async Task<IResult> FeedAsync(HttpRequest request, FeedQuery query, long? claim, long? source, string? story, string? q, string? state, CancellationToken cancel)
     {
         var feed = await query.ReadAsync(new FeedScope(claim, source, story, q, state), cancel);
+        if (feed is { Title.Length: 0 }) feed = feed with { Title = string.IsNullOrEmpty(state) ? Words.Of("all claims") : Words.Of("claims, {0}", Words.Of(state)) };
         return feed is null ? Results.NotFound() : Results.Text(AtomFeed.Write(feed, Root(request), request.Path + request.QueryString), "application/atom+xml", Encoding.UTF8);
     }
 

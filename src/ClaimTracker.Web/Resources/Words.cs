@@ -1,4 +1,23 @@
+using System.Globalization;
+using System.Resources;
+
 namespace ClaimTracker.Web.Resources;
 
-/// <summary>Marks the resource of all words that pages show. The English text is the key; <c>Words.&lt;language&gt;.resx</c> beside this file translates it.</summary>
-public sealed class Words;
+/// <summary>
+/// All words that readers see. The English text is the key; <c>Words.resx</c> lists every one, and a <c>Words.&lt;language&gt;.resx</c> beside it
+/// translates them. The entry <c>Culture</c> names the culture that dates are written in; it is empty for English.
+/// </summary>
+public sealed class Words
+{
+    private static readonly ResourceManager Manager = new(typeof(Words));
+
+    /// <summary>How the reader's language writes dates.</summary>
+    public static CultureInfo Dates => CultureInfo.GetCultureInfo(Manager.GetString("Culture", CultureInfo.CurrentUICulture) ?? "");
+
+    /// <summary>The words of the reader's language for an English text; values go to the places {0}, {1} and so on.</summary>
+    public static string Of(string english, params object?[] values)
+    {
+        var words = Manager.GetString(english, CultureInfo.CurrentUICulture) ?? english;
+        return values.Length == 0 ? words : string.Format(CultureInfo.InvariantCulture, words, values);
+    }
+}

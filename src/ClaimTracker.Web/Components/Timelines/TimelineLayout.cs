@@ -1,6 +1,7 @@
 using ClaimTracker.Extraction;
 using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Components.Parts;
+using ClaimTracker.Web.Resources;
 
 namespace ClaimTracker.Web.Components.Timelines;
 
@@ -124,6 +125,6 @@ public static class TimelineLayout
     private static string Silence(DateTime from, DateTime to)
     {
         var days = (to.Date - from.Date).Days - 1;
-        return days < 90 ? $"{days} days with nothing recorded" : $"{Math.Round(days / 30.44):0} months with nothing recorded";
+        return days < 90 ? Words.Of("{0} days with nothing recorded", days) : Words.Of("{0} months with nothing recorded", Math.Round(days / 30.44));
     }
 }

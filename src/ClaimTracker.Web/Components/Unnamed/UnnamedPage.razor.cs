@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClaimTracker.Model;
 using ClaimTracker.Store.Reading;
+using ClaimTracker.Web.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace ClaimTracker.Web.Components.Unnamed;
@@ -64,7 +65,7 @@ public partial class UnnamedPage
         return "/search?q=" + Uri.EscapeDataString($"{where} {operators}".Trim());
     }
 
-    private string Say(DateOnly period) => period.ToString(IsYears ? "yyyy" : "MMM yyyy", CultureInfo.InvariantCulture);
+    private string Say(DateOnly period) => period.ToString(IsYears ? "yyyy" : "MMM yyyy", Words.Dates);
 
     private string Machine(DateOnly period) => period.ToString(IsYears ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
 

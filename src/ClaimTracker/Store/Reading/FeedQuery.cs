@@ -14,6 +14,7 @@ public sealed record FeedScope(long? Claim, long? Source, string? Story, string?
 public sealed record FeedEntry(DateTime At, Line Line, ResponseKind? Kind, long ClaimId, string Claim);
 
 /// <summary>A feed, the newest entries first.</summary>
+/// <param name="Title">What it is of; empty for a list of claims.</param>
 /// <param name="Path">The page that it follows.</param>
 public sealed record Feed(string Title, string Path, IReadOnlyList<FeedEntry> Entries);
 
@@ -60,6 +61,6 @@ public sealed class FeedQuery(ContextFactory store, StatementSearch search)
             return (line, $"/search?q={Uri.EscapeDataString(line)}", [.. await search.ClaimsAsync(SearchRequest.Parse(line), MostClaims, cancel)]);
         var states = SearchRequest.Parse($"state:{(string.IsNullOrWhiteSpace(scope.State) ? "-" : scope.State)}").States;
         var claims = await new ClaimListQuery(store).PageAsync(new ClaimListFilter(states), MostClaims, cancel);
-        return (states.Count == 0 ? "all claims" : $"{scope.State} claims", states.Count == 0 ? "/claims" : $"/claims?state={scope.State}", [.. claims.Items.Select(c => c.Claim.Id)]);
+        return ("", states.Count == 0 ? "/claims" : $"/claims?state={scope.State}", [.. claims.Items.Select(c => c.Claim.Id)]);
     }
 }

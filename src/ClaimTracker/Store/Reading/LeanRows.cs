@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +32,6 @@ internal static class LeanRows
 
     private static class Names<T> where T : struct, Enum
     {
-        public static readonly FrozenDictionary<string, T> Of = Enum.GetValues<T>().ToFrozenDictionary(v => v.ToString());
+        public static readonly Dictionary<string, T> Of = Enum.GetValues<T>().ToDictionary(v => v.ToString());
     }
 }
