@@ -54,7 +54,7 @@ public static class Site
         services.AddImport();
         services.AddSingleton<Components.Review.Presence>();
         services.AddAccounts(store);
-        services.AddLocalization();
+        services.AddSingleton<Microsoft.Extensions.Localization.IStringLocalizer<Resources.Words>, Resources.Words>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddResponseCompression(options => options.EnableForHttps = false);

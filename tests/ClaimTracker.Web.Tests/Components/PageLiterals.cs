@@ -50,13 +50,13 @@ internal static partial class PageLiterals
     private static IEnumerable<string> Said(string call, string? name, string text) => call switch
     {
         nameof(RenderTreeBuilder.AddContent) => [Brand(text)],
-        nameof(RenderTreeBuilder.AddMarkupContent) => [Brand(Tags().Replace(Unspoken().Replace(text, ""), " ")), .. Labels().Matches(text).Select(m => m.Groups[1].Value)],
-        nameof(RenderTreeBuilder.AddAttribute) when name is not null && Spoken.Contains(name) => [text],
+        nameof(RenderTreeBuilder.AddMarkupContent) => [Brand(Tags().Replace(Unspoken().Replace(text, ""), " ")), .. Labels().Matches(text).Select(m => Brand(m.Groups[1].Value))],
+        nameof(RenderTreeBuilder.AddAttribute) when name is not null && Spoken.Contains(name) => [Brand(text)],
         _ => [],
     };
 
-    // The name of the program, and the letters of numbers like C-0142.
-    private static string Brand(string text) => text.Replace("ClaimTracker", "", StringComparison.Ordinal).Replace("C-", "", StringComparison.Ordinal).Replace("S-", "", StringComparison.Ordinal);
+    // What is the same in every language: the name of the program, the letters of numbers like C-0142, universal time.
+    private static string Brand(string text) => Names().Replace(text, "");
 
     private static int Length(OpCode opcode, byte[] code, int at) => opcode.OperandType switch
     {
@@ -67,6 +67,9 @@ internal static partial class PageLiterals
         OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, at)),
         _ => 4,
     };
+
+    [GeneratedRegex("ClaimTracker|C-|S-|UTC", RegexOptions.NonBacktracking)]
+    private static partial Regex Names();
 
     // Keys, code and entities say the same in every language.
     [GeneratedRegex("<(?:kbd|code)[^>]*>[^<]*</(?:kbd|code)>|&[a-z]+;", RegexOptions.NonBacktracking)]

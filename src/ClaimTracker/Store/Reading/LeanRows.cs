@@ -28,10 +28,5 @@ internal static class LeanRows
         reader.IsDBNull(column) ? null : DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
 
     /// <summary>The value that a column names; null where it names none.</summary>
-    public static T? NamedOrNull<T>(this DbDataReader reader, int column) where T : struct, Enum => reader.IsDBNull(column) ? null : Names<T>.Of[reader.GetString(column)];
-
-    private static class Names<T> where T : struct, Enum
-    {
-        public static readonly Dictionary<string, T> Of = Enum.GetValues<T>().ToDictionary(v => v.ToString());
-    }
+    public static T? NamedOrNull<T>(this DbDataReader reader, int column) where T : struct, Enum => reader.IsDBNull(column) ? null : Enum.Parse<T>(reader.GetString(column));
 }
