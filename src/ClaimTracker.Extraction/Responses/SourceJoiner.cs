@@ -9,19 +9,19 @@ internal static class SourceJoiner
     public static (List<ExtractedSource> Sources, List<ExtractedStatement> Statements) Join(
         SyntaxView view, NounPhraseReader phrases, UnnamedModel unnamed, List<ExtractedStatement> statements, List<Candidate> candidates)
     {
-        var mentions = SourceMentions.Of(candidates);
-        var seen = mentions.ConvertAll(m => (m.First, m.End)).ToHashSet();
-        foreach (var span in statements.Select(s => s.SourceSpan).OfType<Span>())
-            SourceMentions.Add(view, phrases, span, seen, mentions);
-        SourceMentions.AddPeople(view, phrases, mentions);
-        var (all, sourceOf) = new SourceResolver(view, phrases, unnamed).Resolve(mentions);
+        var mentions = SourceMentions.All(view, phrases, statements, candidates);
+        var (all, sourceOf) = new SourceResolver(view, phrases).Resolve(mentions, new UnnamedJudge(unnamed, view, phrases).Chances(mentions));
 
         var bySpan = new Dictionary<Span, int>();
+        var byHead = new Dictionary<int, int>();
         for (var i = 0; i < mentions.Count; i++)
             if (sourceOf[i] >= 0)
+            {
                 bySpan.TryAdd(view.SpanOf(mentions[i].First, mentions[i].End), sourceOf[i]);
+                byHead.TryAdd(mentions[i].Head, sourceOf[i]);
+            }
         var used = all.ConvertAll(source => source.Kind == SourceKind.Unnamed);
-        var indices = statements.ConvertAll(s => s.SourceSpan is { } span && bySpan.TryGetValue(span, out var at) ? at : (int?)null);
+        var indices = statements.ConvertAll(s => s.SourceSpan is not { } span ? null : bySpan.TryGetValue(span, out var at) ? at : At(view, byHead, span));
         foreach (var index in indices.OfType<int>())
             used[index] = true;
         var renumbered = new int[all.Count];
@@ -33,5 +33,15 @@ internal static class SourceJoiner
                 kept.Add(all[i]);
         }
         return (kept, statements.Select((s, i) => indices[i] is { } at ? s with { Source = renumbered[at] } : s).ToList());
+    }
+
+    /// <summary>The source whose noun stands in the span: a mention may be wider or narrower than the span.</summary>
+    private static int? At(SyntaxView view, Dictionary<int, int> byHead, Span span)
+    {
+        var (first, end) = view.TokensIn(span);
+        for (var i = first; i < end; i++)
+            if (byHead.TryGetValue(i, out var source))
+                return source;
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Text;
 
 namespace ClaimTracker.Extraction.Sources;
 
@@ -6,13 +7,13 @@ namespace ClaimTracker.Extraction.Sources;
 internal static class AnonymityPhrase
 {
     /// <summary>The words beside a mention that state the condition; null where none do.</summary>
-    public static Span? Find(SyntaxView view, SourceMention mention)
+    public static Span? Find(SyntaxView view, SourceMention mention) => Find(view, view.SentenceOf(mention.First));
+
+    /// <summary>The first words of a sentence that state the condition; null where none do.</summary>
+    public static Span? Find(SyntaxView view, Sentence sentence)
     {
-        var sentence = view.SentenceIndex(mention.First);
-        var from = view.Article.Sentences[sentence].First;
-        var to = view.Article.Sentences[sentence].End;
-        for (var i = from; i < to; i++)
-            if (EndOfPhrase(view.Tokens, i, to) is var end && end > i)
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (EndOfPhrase(view.Tokens, i, sentence.End) is var end && end > i)
                 return view.SpanOf(i, end);
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Syntax;
 using ClaimTracker.Extraction.Text;
 
@@ -59,8 +60,11 @@ public sealed class NounPhraseReader
         var at = mention.End;
         if (at >= limit)
             return at;
-        if (tokens[at].Lemma is "who" or "whose" || tokens[at].Tag is "VBG" or "VBN" && tokens[at].Head == mention.Head && tokens[at].Relation.StartsWith("acl", StringComparison.Ordinal))
+        if (tokens[at].Lemma is "who" or "whose" || Describes(at, mention.Head))
             return RelativeEnd(new(mention.First, mention.End, mention.Head), at, limit);
+        if (at + 2 < limit && (tokens[at].Lemma is "familiar" or "knowledgeable" or "close" or "loyal" or "privy" && tokens[at + 1].Tag is "IN" or "TO"
+            || tokens[at].Lemma is "quote" or "cite" or "interview" && tokens[at + 1].Lemma is "in" or "by"))
+            return EndOfPhraseAt(at + 2, limit, at);
         if (tokens[at].Tag != "," || at + 1 >= limit || tokens[at + 1].Lemma is not ("who" or "speak" or "speaking"))
             return at;
         for (var i = at + 2; i < Math.Min(limit, at + 14); i++)
@@ -75,15 +79,26 @@ public sealed class NounPhraseReader
         var token = tokens[at];
         if (token.Tag is "IN" or "TO" && Links.Contains(token.Lemma))
             return EndOfPhraseAt(at + 1, limit, at);
-        if (at == phrase.End && (token.Lemma is "who" or "whose" || token.Tag is "VBG" or "VBN" && token.Head == phrase.Head && token.Relation.StartsWith("acl", StringComparison.Ordinal)))
+        if (at == phrase.End && (token.Lemma is "who" or "whose" || Describes(at, phrase.Head)))
             return RelativeEnd(phrase, at, limit);
         if (at + 1 < limit && token.Tag is "JJ" or "VBN" or "VBG" && tokens[at + 1].Tag is "IN" or "TO" && _view.IsUnder(at, phrase.Head))
             return EndOfPhraseAt(at + 2, limit, at);
-        if (token.Tag == "CC" && at + 1 < limit && token.Lemma == "and")
+        if (token.Tag == "CC" && at + 1 < limit && token.Lemma == "and" && !(tokens[at + 1].Lemma is "a" or "an" or "another" && tokens[phrase.First].Lemma is "a" or "an" or "another"))
             return _view.IsUnder(Math.Min(at + 1, limit - 1), phrase.Head) || IsSubjectGap(at + 1, limit) ? EndOfPhraseAt(at + 1, limit, at) : at;
         if (token.Tag == "," && at + 1 < limit)
             return Apposition(phrase, at, limit);
         return token.Tag is "-LRB-" ? Bracket(at, limit) : at;
+    }
+
+    /// <summary>A participle that tells the noun's referent ("quoted in ...", "claiming to be ..."), not what the referent says ("saying that ...").</summary>
+    private bool Describes(int at, int head)
+    {
+        var token = _view.Tokens[at];
+        if (token.Tag is not ("VBG" or "VBN") || token.Head != head || !token.Relation.StartsWith("acl", StringComparison.Ordinal))
+            return false;
+        var next = at + 1 < _view.Tokens.Length ? _view.Tokens[at + 1] : default;
+        return next.Lemma == "to" && token.Lemma == "claim" || token.Lemma is "quote" or "cite" or "report" or "interview"
+            || !WordLists.ReportingVerbs.Contains(token.Lemma) || token.Tag == "VBN" && next.Lemma is "by" or "in" or "as";
     }
 
     /// <summary>Where a clause that tells the noun's referent ("who saw ...", "linked to ...") ends: before a comma or before the verb that the noun is subject of.</summary>
@@ -114,6 +129,8 @@ public sealed class NounPhraseReader
         if (Holding(comma + 1) is { } next && next.First == comma + 1 && next.End <= limit && _view.IsUnder(next.Head, phrase.Head)
             && tokens[next.Head].Relation is "appos" or "dep" or "conj")
             return next.End;
+        if (tokens[comma + 1].Lemma == "who" && comma + 2 < limit && WordLists.ReportingVerbs.Contains(tokens[comma + 2].Lemma))
+            return comma;
         if (tokens[comma + 1].Lemma is not ("who" or "whose" or "speaking" or "speak" or "which"))
             return comma;
         var end = comma + 1;
@@ -160,9 +177,9 @@ public sealed class NounPhraseReader
         "DT" or "PDT" or "PRP$" => i == first || _view.Tokens[i - 1].Tag is "PDT" or "DT",
         "NN" or "NNS" or "NNP" or "NNPS" or "JJ" or "JJR" or "JJS" or "CD" or "FW" or "$" or "#" => true,
         "POS" => i > first,
-        "VBN" or "VBG" or "RB" => i > first && i + 1 < limit && _view.Tokens[i + 1].Tag is "NN" or "NNS" or "NNP" or "JJ" && _view.Tokens[i - 1].Tag is "DT" or "JJ" or "CD" or "PRP$",
+        "VBN" or "VBG" or "RB" => i > first && i + 1 < limit && _view.Tokens[i + 1].Tag is "NN" or "NNS" or "NNP" or "JJ" or "''" && _view.Tokens[i - 1].Tag is "DT" or "JJ" or "CD" or "PRP$" or "``",
         "CC" => i > first && i + 2 < limit && Modifier(i - 1) && Modifier(i + 1) && _view.Tokens[i + 2].Tag is "NN" or "NNS",
-        "``" or "''" or "\"" => i > first && i + 1 < limit && _view.Tokens[i - 1].Tag is "DT" or "JJ" && _view.Tokens[i + 1].Tag is "JJ" or "NN" or "NNS" or "NNP",
+        "``" or "''" or "\"" => i > first && i + 1 < limit && _view.Tokens[i - 1].Tag is "DT" or "JJ" or "VBN" && _view.Tokens[i + 1].Tag is "JJ" or "NN" or "NNS" or "NNP" or "VBN",
         _ => false,
     };
 

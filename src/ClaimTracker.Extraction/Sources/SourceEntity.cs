@@ -38,8 +38,12 @@ internal sealed record SourceName(SourceKind Kind, string[] Words, string? Count
             || Words.Length == 1 && other.Words.Contains(Words[0]) && Kind == SourceKind.Person || other.Words.Length == 1 && other.Kind == SourceKind.Person && Words.Contains(other.Words[0]);
     }
 
-    private bool SameDescription(SourceName other) =>
-        Noun == other.Noun && Plural && other.Plural && Modifiers.SetEquals(other.Modifiers);
+    /// <summary>Another mention of the same unnamed source, by its words alone: "multiple sources" after "sources familiar with ...".</summary>
+    private bool SameDescription(SourceName later) =>
+        Noun == later.Noun && Plural == later.Plural && !later.Modifiers.Overlaps(Newcomers)
+        && (Plural ? Modifiers.IsSupersetOf(later.Modifiers) || Noun == "source" && Modifiers.IsSubsetOf(later.Modifiers) : later.Modifiers.Count > 0 && Modifiers.SetEquals(later.Modifiers));
+
+    private static readonly HashSet<string> Newcomers = ["other", "another", "different", "second", "third", "separate"];
 
     private static string Initials(string[] words) => words.Length < 2 ? "?" : string.Concat(words.Where(w => w.Length > 0 && char.IsUpper(w[0])).Select(w => w[0]));
 }

@@ -6,4 +6,5 @@ namespace ClaimTracker.Extraction.Sources;
 /// <param name="Head">Its head noun or pronoun.</param>
 /// <param name="Cue">The token that carries the cue, or the word that the phrase depends on.</param>
 /// <param name="Credited">False where nothing is attributed to it by a cue that was found.</param>
-public readonly record struct SourceMention(int First, int End, int Head, int Cue, bool Credited = true);
+/// <param name="Confidence">Probability of the attribution that credits it, 0 to 1; 0 where a mere pattern does or nothing.</param>
+public readonly record struct SourceMention(int First, int End, int Head, int Cue, bool Credited = true, double Confidence = 0);

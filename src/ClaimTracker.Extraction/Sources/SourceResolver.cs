@@ -1,29 +1,26 @@
 using ClaimTracker.Extraction.Syntax;
-using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Sources;
 
 /// <summary>Joins the credited noun phrases of an article to sources: names to names, pronouns and "the official" to whom they mean.</summary>
-internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, UnnamedModel unnamed)
+internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
 {
     private const int MaxLookBack = 400;
     private readonly SourceNamer _namer = new(view);
-    private readonly UnnamedFeatures _features = new(view, phrases);
-    private readonly FeatureBag _bag = unnamed.NewBag();
     private readonly AnonymityCoder _coder = new(view);
     private readonly List<SourceEntity> _entities = [];
 
     /// <summary>From this probability on, a phrase is an unnamed source.</summary>
-    public double Threshold { get; init; } = 0.42;
+    public double Threshold { get; init; } = 0.3;
 
-    /// <summary>The sources, and for every mention (in text order) the index of its source; -1 for a phrase that is none.</summary>
-    public (List<ExtractedSource> Sources, int[] SourceOf) Resolve(IReadOnlyList<SourceMention> mentions)
+    /// <summary>The sources, given every mention's chance to be an unnamed one, and for every mention (in text order) the index of its source; -1 for a phrase that is none.</summary>
+    public (List<ExtractedSource> Sources, int[] SourceOf) Resolve(IReadOnlyList<SourceMention> mentions, double[] chances)
     {
         var sourceOf = new int[mentions.Count];
         for (var i = 0; i < mentions.Count; i++)
         {
             sourceOf[i] = -1;
-            if (EntityOf(mentions[i]) is not { } entity)
+            if (EntityOf(mentions[i], chances[i]) is not { } entity)
                 continue;
             entity.Mentions.Add(mentions[i]);
             sourceOf[i] = entity.Index;
@@ -31,22 +28,16 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases, 
         return (_entities.ConvertAll(Describe), sourceOf);
     }
 
-    private SourceEntity? EntityOf(SourceMention mention)
+    private SourceEntity? EntityOf(SourceMention mention, double chance)
     {
         var head = view.Tokens[mention.Head];
         if (head.Tag is "PRP" or "WP" or "WDT" or "DT" && Pronoun(mention, head) is { } meant)
             return meant;
-        var anonymous = head.Tag is not ("PRP" or "WP" or "WDT") && ChanceUnnamed(mention) >= Threshold;
+        var anonymous = head.Tag is not ("PRP" or "WP" or "WDT") && chance >= Threshold;
         if (!anonymous && !mention.Credited)
             return null;
         var named = _namer.Name(mention, anonymous);
         return Known(mention, named) ?? Add(named);
-    }
-
-    private double ChanceUnnamed(SourceMention mention)
-    {
-        _features.Collect(mention, _bag);
-        return unnamed.Chance(_bag);
     }
 
     private SourceEntity? Known(SourceMention mention, SourceName name)

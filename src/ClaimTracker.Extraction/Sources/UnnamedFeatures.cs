@@ -38,30 +38,57 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         bag.Add(16, credited, kind);
         bag.Add(17, head.Relation, credited);
         bag.Add(18, head.Lemma, credited);
-        var person = kind == 1 || inner.Lemma.StartsWith("spokes", StringComparison.Ordinal);
+        var person = kind == 1 || inner.Name == NameKind.Nationality && inner.Tag is "NNPS" or "NNS" || inner.Lemma.StartsWith("spokes", StringComparison.Ordinal);
         var named = PersonIn(mention) > 0 || Behind(mention, 0).Name == NameKind.Person || Behind(mention, 1).Name == NameKind.Person && Behind(mention, 0).Tag == ",";
         bag.Add(19, (person ? 2 : 0) + (named ? 1 : 0), credited);
         bag.Add(20, (person ? 2 : 0) + (named ? 1 : 0) + (head.Tag == "NNS" ? 4 : 0), Determiner(first));
         bag.Add(21, _tokens[mention.Cue].Lemma, credited);
         bag.Add(23, inner.Lemma, kind);
         bag.Add(24, _titles.Contains(head.Lemma) ? 1 : 0, Determiner(first));
-        bag.Add(25, CueClass(mention), kind);
-        bag.Add(26, CueClass(mention), credited + (named ? 2 : 0) + (person ? 4 : 0));
+        bag.Add(25, CueClass(_tokens[mention.Cue]), kind);
+        bag.Add(26, CueClass(_tokens[mention.Cue]), credited + (named ? 2 : 0) + (person ? 4 : 0));
         bag.Add(27, mention.First > 0 ? _tokens[mention.First - 1].Lemma : "^", credited);
         bag.Add(28, mention.First > 1 ? _tokens[mention.First - 2].Lemma : "^", credited);
         bag.Add(29, Behind(mention, 0).Lemma, credited);
         bag.Add(30, mention.Head > mention.First && _tokens[mention.Head - 1].Tag is "NNP" or "NN" or "JJ" ? _tokens[mention.Head - 1].Tag : "-", Determiner(first));
         bag.Add(31, SeenBefore(mention), Determiner(first));
+        var plural = head.Tag is "NNS" or "NNPS" || head.Tag is "JJ" or "DT";
+        var state = (person ? 1 : 0) + (named ? 2 : 0) + (plural ? 4 : 0) + (credited * 8);
+        bag.Add(32, state, Determiner(first));
+        bag.Add(33, state, CueClass(_tokens[mention.Cue]));
+        bag.Add(34, state + (16 * Determiner(first)), CueClass(_tokens[mention.Cue]));
+        bag.Add(35, head.Lemma, Determiner(first));
+        bag.Add(36, head.Lemma, mention.Head > mention.First ? _tokens[mention.Head - 1].Lemma : "-");
+        bag.Add(37, state, phrases.EndOfClause(mention) > mention.End ? 1 : 0);
+        bag.Add(38, state + (16 * Determiner(first)), SeenBefore(mention) + (2 * NamesBefore(mention)));
         for (var i = mention.Head + 1; i < mention.End && i < mention.Head + 8; i++)
             if (_tokens[i].Lemma is "familiar" or "knowledge" or "condition" or "anonymity" or "who" or "close" or "access" or "brief")
                 bag.Add(22, _tokens[i].Lemma);
         bag.Deduplicate();
     }
 
-    /// <summary>What the act does: gives information, withholds it, or neither.</summary>
-    private int CueClass(SourceMention mention)
+    /// <summary>True where a person's name stands with the noun: "a spokesperson, Ann Lee", "spokesman Ann Lee".</summary>
+    public bool IsNamed(SourceMention mention)
     {
-        var lemma = _tokens[mention.Cue].Lemma;
+        var end = Math.Min(mention.End + 2, view.SentenceOf(mention.Head).End);
+        for (var i = mention.Head + 1; i < end; i++)
+            if (_tokens[i].Name == NameKind.Person && (i == mention.Head + 1 || _tokens[i - 1].Tag == "," && EndsName(i)))
+                return true;
+        return _tokens[mention.Head].Name == NameKind.Person;
+    }
+
+    /// <summary>The name is an apposition, not the subject of what follows ("On Monday, officials, Ann Lee said, ...").</summary>
+    private bool EndsName(int i)
+    {
+        while (i < _tokens.Length && _tokens[i].Name == NameKind.Person)
+            i++;
+        return i == _tokens.Length || _tokens[i].Tag is "," or "." || _tokens[i].Form is "\"" or "”";
+    }
+
+    /// <summary>What the act does: gives information, withholds it, or neither.</summary>
+    internal static int CueClass(Token cue)
+    {
+        var lemma = cue.Lemma;
         var senses = ResponseWords.Of(lemma);
         return (senses & (ResponseSense.Decline | ResponseSense.Reach)) != 0 || (senses & ResponseSense.Comment) != 0 && lemma is not ("answer" or "reply" or "elaborate") ? 1
             : lemma is "say" or "tell" or "add" or "report" or "claim" or "confirm" or "deny" or "explain" or "note" or "insist" or "reveal" or "describe" or "according" or "accord" or "warn" or "suggest" or "admit" or "acknowledge" or "speculate" ? 2
@@ -84,7 +111,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
     }
 
     /// <summary>Nouns that stand with a person's name somewhere in the article: "the prosecutor" may then be that person.</summary>
-    private static HashSet<string> TitlesOf(SyntaxView view, NounPhraseReader phrases)
+    internal static HashSet<string> TitlesOf(SyntaxView view, NounPhraseReader phrases)
     {
         var titles = new HashSet<string>(StringComparer.Ordinal);
         foreach (var phrase in phrases.Phrases)
@@ -102,7 +129,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         return titles;
     }
 
-    private static int Determiner(Token first) => first.Lemma switch
+    internal static int Determiner(Token first) => first.Lemma switch
     {
         "a" or "an" or "one" or "another" => 1,
         "the" or "this" or "that" or "these" or "those" => 2,
@@ -110,7 +137,9 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         _ => first.Tag is "PRP$" ? 4 : first.Tag is "CD" ? 5 : 6,
     };
 
-    private static int KindOf(Token head) =>
+    internal static bool IsPerson(Token head) => KindOf(head) == 1 || head.Lemma.StartsWith("spokes", StringComparison.Ordinal);
+
+    internal static int KindOf(Token head) =>
         WordLists.PersonNouns.Contains(head.Lemma) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3
         : head.Tag.StartsWith("NNP", StringComparison.Ordinal) ? 4 : head.Tag is "PRP" or "WP" ? 5 : 6;
 

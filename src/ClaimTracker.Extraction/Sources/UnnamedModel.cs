@@ -4,24 +4,24 @@ using ClaimTracker.Extraction.Weights;
 namespace ClaimTracker.Extraction.Sources;
 
 /// <summary>The trained judgement whether a mention is an unnamed source, as a file of its own. Immutable and thread-safe.</summary>
-internal sealed class UnnamedModel(SoftmaxModel words)
+/// <param name="General">Judges by the words alone, learned from news with annotated attributions.</param>
+/// <param name="Words">Judges by words and credit, learned from annotated unnamed sources.</param>
+/// <param name="Trees">Judge by <see cref="UnnamedValues"/>, learned from the same.</param>
+internal sealed record UnnamedModel(SoftmaxModel General, SoftmaxModel Words, TreeSum Trees)
 {
-    private const int Magic = 0x314d4e55;
+    public const int Bits = 15;
+    private const int Magic = 0x324d4e55;
 
-    public FeatureBag NewBag() => new(words.Bits);
-
-    /// <summary>Probability that the mention whose features are given is an unnamed source.</summary>
-    public double Chance(FeatureBag features)
-    {
-        Span<double> scores = stackalloc double[2];
-        words.Predict(features.Indices, scores);
-        return scores[1];
-    }
+    /// <summary>Probability that the mention is an unnamed source.</summary>
+    public double Chance(List<int> words, ReadOnlySpan<float> values) =>
+        1 / (1 + Math.Exp(-(Words.LogOdds(words) + Trees.Score(values)) / 2));
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(Magic);
-        words.Write(writer);
+        General.Write(writer);
+        Words.Write(writer);
+        Trees.Write(writer);
     }
 
     public static UnnamedModel Read(Stream stream)
@@ -29,7 +29,7 @@ internal sealed class UnnamedModel(SoftmaxModel words)
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Magic)
             throw new InvalidDataException("The weights for unnamed sources are not of this version; train them again with: claimtracker train unnamed.");
-        return new(SoftmaxModel.Read(reader));
+        return new(SoftmaxModel.Read(reader), SoftmaxModel.Read(reader), TreeSum.Read(reader));
     }
 
     public static UnnamedModel ReadShipped()

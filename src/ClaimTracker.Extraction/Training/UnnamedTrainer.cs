@@ -1,45 +1,67 @@
-using ClaimTracker.Extraction.Weights;
 using ClaimTracker.Extraction.Responses;
 using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Training;
 
-/// <summary>Trains the judgement whether a credited noun phrase is an unnamed source.</summary>
+/// <summary>Trains the judgement whether a noun phrase is an unnamed source; the same articles give the same bytes.</summary>
 public static class UnnamedTrainer
 {
-    private const int Bits = 14;
-
-    /// <summary>Trains on the articles and returns the weights file; the same articles give the same bytes.</summary>
-    public static byte[] Train(IReadOnlyList<ResponseExample> articles)
+    /// <summary>Trains on articles whose unnamed sources are annotated, and on news whose attributions are, and returns the weights file.</summary>
+    /// <param name="articles">Articles with annotated unnamed sources.</param>
+    /// <param name="news">Annotated news, to learn from which nouns mean people who are credited; the shipped judgement of that is kept where there is none.</param>
+    /// <param name="unseen">Annotated news that the attribution model has not seen.</param>
+    public static byte[] Train(IReadOnlyList<ResponseExample> articles, IReadOnlyList<AnnotatedArticle>? news = null, IReadOnlyList<AnnotatedArticle>? unseen = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
+        var general = news is null ? UnnamedModel.ReadShipped().General : UnnamedNews.Train(news);
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        Fit(articles).Write(writer);
+        Fit(articles, general, unseen ?? []).Write(writer);
         writer.Flush();
         return bytes.ToArray();
     }
 
-    internal static UnnamedModel Fit(IReadOnlyList<ResponseExample> articles, int epochs = 20, double rate = 0.05, double ridge = 3e-3)
+    private static UnnamedModel Fit(IReadOnlyList<ResponseExample> articles, SoftmaxModel general, IReadOnlyList<AnnotatedArticle> unseen)
     {
-        var bag = new FeatureBag(Bits);
-        var examples = new List<(int[], int)>();
+        var words = new List<(int[], int)>();
+        var rows = new List<float[]>();
+        var right = new List<bool>();
         foreach (var article in articles)
-        {
-            var view = new SyntaxView(article.Article);
-            var phrases = new NounPhraseReader(view);
-            var features = new UnnamedFeatures(view, phrases);
-            var mentions = SourceMentions.Of(new CandidateFinder(view, phrases).Find(article.Statements));
-            SourceMentions.AddPeople(view, phrases, mentions);
-            foreach (var mention in mentions)
+            Collect(article.Article, article.Statements, general, (view, phrases, mention, features, values) =>
             {
-                var span = view.SpanOf(mention.First, mention.End);
-                var unnamed = article.Gold.Unnamed.Any(gold => gold.Mentions.Any(m => ResponseLabels.Iou(span, m) >= 0.5));
-                features.Collect(mention, bag);
-                examples.Add(([.. bag.Indices], unnamed ? 1 : 0));
-            }
-        }
-        return new(new SoftmaxTrainer(2, Bits) { Epochs = epochs, Rate = rate, Ridge = ridge }.Train(examples, seed: 23));
+                var unnamed = article.Gold.Unnamed.Any(gold => gold.Mentions.Any(m => Same(view, phrases, mention, m)));
+                words.Add(([.. features], unnamed ? 1 : 0));
+                rows.Add([.. values]);
+                right.Add(unnamed);
+            });
+        foreach (var article in unseen)
+            UnnamedNews.Collect(article, general, rows, right);
+        return new(general,
+            new SoftmaxTrainer(2, UnnamedModel.Bits) { Epochs = 12, Rate = 0.05, Ridge = 1e-3 }.Train(words, seed: 23),
+            new TreeTrainer { Trees = 120, Depth = 4, Rate = 0.1 }.Train(rows, TreeTrainer.Logistic([.. right])));
+    }
+
+    /// <summary>What is known of one mention when it is judged.</summary>
+    internal delegate void Described(SyntaxView view, NounPhraseReader phrases, SourceMention mention, List<int> words, float[] values);
+
+    /// <summary>Hands over the mentions of an article as extraction will see them.</summary>
+    internal static void Collect(ParsedArticle article, IReadOnlyList<ExtractedStatement> attributions, SoftmaxModel general, Described use)
+    {
+        var view = new SyntaxView(article);
+        var phrases = new NounPhraseReader(view);
+        var statements = Relays.Resolve(view, attributions);
+        var mentions = SourceMentions.All(view, phrases, statements, new CandidateFinder(view, phrases).Find(statements));
+        new UnnamedJudge(new(general, general, new(1, [])), view, phrases)
+            .Describe(mentions, (i, words, values) => use(view, phrases, mentions[i], words, values));
+    }
+
+    /// <summary>Half of the words are shared, with or without the clause behind the noun, or the phrase begins the annotated one and has its noun.</summary>
+    private static bool Same(SyntaxView view, NounPhraseReader phrases, SourceMention mention, Span gold)
+    {
+        var span = view.SpanOf(mention.First, mention.End);
+        return ResponseLabels.Iou(span, gold) >= 0.5 || ResponseLabels.Iou(view.SpanOf(mention.First, phrases.EndOfClause(mention)), gold) >= 0.5
+            || span.Start == gold.Start && view.Tokens[mention.Head].Span.End <= gold.End && gold.Length > span.Length;
     }
 }

@@ -33,6 +33,15 @@ internal sealed class SoftmaxModel
         Normalize(into);
     }
 
+    /// <summary>Log-odds of the second of two classes.</summary>
+    public double LogOdds(List<int> features)
+    {
+        var sum = 0;
+        foreach (var feature in features)
+            sum += _weights[2 * feature + 1] - _weights[2 * feature];
+        return sum * (double)_scale;
+    }
+
     public void Write(BinaryWriter writer)
     {
         writer.Write(Classes);

@@ -7,25 +7,39 @@ namespace ClaimTracker.Web.Commands;
 /// <summary><c>claimtracker train responses</c>, <c>train unnamed</c> and <c>claimtracker evaluate responses</c>: the weights of responses, links and unnamed sources, and how good they are.</summary>
 internal static class ResponseTrainingCommands
 {
-    public static Command Train() =>
-        Train("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.", ResponseTrainer.Train);
-
-    public static Command TrainUnnamed() =>
-        Train("unnamed", "Train unnamed.bin from articles annotated with unnamed sources. The same articles give the same bytes.", UnnamedTrainer.Train);
-
-    private static Command Train(string name, string description, Func<List<ResponseExample>, byte[]> train)
+    public static Command Train()
     {
         var gold = Gold();
-        var output = new Option<string>("--out") { Description = $"Folder for {name}.bin.", HelpName = "DIR", Required = true };
-        var command = new Command(name, description) { gold, output };
+        var output = new Option<string>("--out") { Description = "Folder for responses.bin.", HelpName = "DIR", Required = true };
+        var command = new Command("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.") { gold, output };
+        command.SetAction((parsed, _) => Guard(async () =>
+            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold))))));
+        return command;
+    }
+
+    public static Command TrainUnnamed()
+    {
+        var gold = Gold();
+        var corpus = new Option<string>("--corpus") { Description = "Folder with news whose attributions are annotated; train and dev are read.", HelpName = "DIR", Required = true };
+        var leaveOut = new Option<string>("--leave-out") { Description = "Folder of annotated articles to be tested on: news with the same text is not learned from.", HelpName = "DIR" };
+        var output = new Option<string>("--out") { Description = "Folder for unnamed.bin.", HelpName = "DIR", Required = true };
+        var command = new Command("unnamed", "Train unnamed.bin from articles annotated with unnamed sources and from news. The same articles give the same bytes.") { gold, corpus, leaveOut, output };
         command.SetAction((parsed, _) => Guard(async () =>
         {
-            var bytes = train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)));
-            var path = Path.Combine(Directory.CreateDirectory(parsed.GetRequiredValue(output)).FullName, name + ".bin");
-            await File.WriteAllBytesAsync(path, bytes);
-            Console.WriteLine($"{path}: {bytes.Length} bytes");
+            var articles = await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold));
+            var tested = parsed.GetValue(leaveOut) is { } folder ? (await ResponseCorpus.ReadAsync(folder)).Select(a => a.Article.Article.Text.Trim()).ToHashSet() : [];
+            var news = new AnnotatedCorpus(parsed.GetRequiredValue(corpus));
+            List<AnnotatedArticle> Half(string name) => [.. news.Annotated(name, news.Parsed(name)).Where(a => !tested.Contains(a.Article.Text.Trim()))];
+            await WriteAsync(parsed.GetRequiredValue(output), "unnamed.bin", UnnamedTrainer.Train(articles, Half("train"), Half("dev")));
         }));
         return command;
+    }
+
+    private static async Task WriteAsync(string folder, string name, byte[] content)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
+        await File.WriteAllBytesAsync(path, content);
+        Console.WriteLine($"{path}: {content.Length} bytes");
     }
 
     public static Command Evaluate()
