@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction;
 using ClaimTracker.Ingest.Matching;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
@@ -21,8 +22,8 @@ internal static class Asides
             var told = (await context.Tellings.AsNoTracking()
                 .Where(t => claims.Contains(t.ClaimId) && t.Review != ReviewState.Rejected && t.Statement!.IsCurrent && t.Statement.Review != ReviewState.Rejected)
                 .Select(t => new { t.ClaimId, t.Statement!.Words }).ToListAsync(cancellationToken)).ToLookup(t => t.ClaimId, t => t.Words);
-            foreach (var (link, response, words, cue, isShared) in links)
-                Mark(link, isShared && !SharedAnswer.Counts(response, link.Confidence, words, cue?.Text, [.. told[link.ClaimId]]));
+            foreach (var (link, kind, response, words, cue, isShared) in links)
+                Mark(link, isShared && !SharedAnswer.Counts(kind, response, link.Confidence, words, cue?.Text, [.. told[link.ClaimId]]));
         }
     }
 
@@ -32,7 +33,7 @@ internal static class Asides
                join statement in context.Statements on response.StatementId equals statement.Id
                where ids.Contains(link.ClaimId) && link.Review == ReviewState.Suggested && link.Version == 0
                select new Judged(
-                   link, response.Confidence, statement.Words, statement.CuePassage,
+                   link, response.Kind, response.Confidence, statement.Words, statement.CuePassage,
                    context.Tellings.Any(t => t.ClaimId == link.ClaimId && t.Review != ReviewState.Rejected && t.Statement!.ArticleId != statement.ArticleId && t.Statement.IsCurrent)))
             .ToListAsync(cancellationToken);
 
@@ -43,5 +44,5 @@ internal static class Asides
         link.Because = isAside ? [.. link.Because.Where(r => r != Reason), Reason] : [.. link.Because.Where(r => r != Reason)];
     }
 
-    private sealed record Judged(ResponseLink Link, double Response, string Words, Passage? Cue, bool IsShared);
+    private sealed record Judged(ResponseLink Link, ResponseKind Kind, double Response, string Words, Passage? Cue, bool IsShared);
 }

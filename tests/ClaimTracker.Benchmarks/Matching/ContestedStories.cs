@@ -67,7 +67,7 @@ internal static class ContestedStories
                 where l.Kind.Stance() == ResponseStance.Rebuttal
                 let articles = told[l.ClaimId].Select(t => t.ArticleId).Append(l.ArticleId).ToHashSet()
                 where articles.Count > 1
-                let probability = SharedAnswer.Probability(l.Confidence, l.Link, l.Words, l.CuePassage?.Text, [.. told[l.ClaimId].Select(t => t.Words)])
+                let probability = SharedAnswer.Probability(l.Kind, l.Confidence, l.Link, l.Words, l.CuePassage?.Text, [.. told[l.ClaimId].Select(t => t.Words)])
                 select (articles.Select(a => storyOf.GetValueOrDefault(a)).OfType<string>().ToHashSet(), probability)).ToList();
     }
 

@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction;
 using ClaimTracker.Ingest.Matching;
 
 namespace ClaimTracker.Tests.Ingest;
@@ -16,12 +17,22 @@ public class SharedAnswerTests
     [InlineData("Don't sign the ferry contract", "said", false)]
     [InlineData("you should not say that the contract was signed", "told", false)]
     public void A_response_counts_for_what_all_tell_when_it_speaks_of_that_or_calls_it_false(string words, string cue, bool counts) =>
-        Assert.Equal(counts, SharedAnswer.Counts(response: 0.9, link: 0.5, words, cue, Tellings));
+        Assert.Equal(counts, SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.5, words, cue, Tellings));
+
+    [Theory]
+    [InlineData(ResponseKind.DeclinedToComment, "declined to comment")]
+    [InlineData(ResponseKind.NoResponse, "could not be reached")]
+    [InlineData(ResponseKind.Referral, "questions to the prosecutor")]
+    public void A_response_that_takes_no_position_need_not_repeat_what_is_told(ResponseKind kind, string words)
+    {
+        Assert.True(SharedAnswer.Counts(kind, response: 0.9, link: 0.5, words, cue: null, Tellings));
+        Assert.False(SharedAnswer.Counts(kind, response: 0.9, link: 0.25, words, cue: null, Tellings));
+    }
 
     [Fact]
     public void An_unsure_link_counts_only_where_the_response_calls_the_story_false()
     {
-        Assert.False(SharedAnswer.Counts(response: 0.9, link: 0.25, "that the Quellmark contract was signed in secret", "denied", Tellings));
-        Assert.True(SharedAnswer.Counts(response: 0.9, link: 0.25, "the report is a fabrication, and fabricated badly", "said", Tellings));
+        Assert.False(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.25, "that the Quellmark contract was signed in secret", "denied", Tellings));
+        Assert.True(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.25, "the report is a fabrication, and fabricated badly", "said", Tellings));
     }
 }

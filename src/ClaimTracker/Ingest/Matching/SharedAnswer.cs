@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using ClaimTracker.Extraction;
+using ClaimTracker.Model;
 
 namespace ClaimTracker.Ingest.Matching;
 
@@ -21,17 +23,19 @@ internal static partial class SharedAnswer
         """).Select(t => t.Form)];
 
     /// <summary>True where <see cref="Probability"/> is high enough for the response to count for the claim of all tellings.</summary>
-    public static bool Counts(double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings) =>
-        Probability(response, link, words, cue, tellings) >= Least;
+    public static bool Counts(ResponseKind kind, double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings) =>
+        Probability(kind, response, link, words, cue, tellings) >= Least;
 
     /// <summary>How likely the response answers what the tellings share, 0 to 1.</summary>
+    /// <param name="kind">How it answers; only a rebuttal must speak of what is told, a refusal to comment has no words for it.</param>
     /// <param name="response">Probability that it is a response.</param>
     /// <param name="link">Probability that it answers the telling of its own article.</param>
     /// <param name="words">Its words.</param>
     /// <param name="cue">The words that signal it.</param>
     /// <param name="tellings">The words of all statements that tell the claim.</param>
-    public static double Probability(double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings)
+    public static double Probability(ResponseKind kind, double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings)
     {
+        if (kind.Stance() != ResponseStance.Rebuttal) return link < LeastLink ? 0 : response * link;
         if (IsAdvice(words)) return 0;
         if (CallsItFalse().IsMatch($"{words} {cue}")) return response * link;
         return link < LeastLink ? 0 : response * link * InCommon(words, tellings);
