@@ -44,6 +44,8 @@ internal static class CommandLine
         ServeCommand.MakeDefaultOf(root);
         root.Add(ServeCommand.Build());
         root.Add(ImportCommand.Build());
+        root.Add(ReadAgainCommands.Reimport());
+        root.Add(ReadAgainCommands.Reextract());
         root.Add(ExtractCommand.Build());
         root.Add(TrainCommand.Build());
         root.Add(EvaluateCommand.Build());

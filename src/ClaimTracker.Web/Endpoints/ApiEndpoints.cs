@@ -8,6 +8,9 @@ public static class ApiEndpoints
     /// <summary>Where every address of it begins.</summary>
     public const string Root = "/api/v1";
 
+    /// <summary>The same as <c>/api/v1/import</c>, for scripts that only hand in articles.</summary>
+    public const string ShortImport = "/api/articles";
+
     /// <summary>The lists: address, table, and what one row is called.</summary>
     internal static readonly (string Path, string Table, string One)[] Lists =
     [
@@ -37,6 +40,8 @@ public static class ApiEndpoints
         api.MapGet("/exports", (HttpContext context, ApiReading reading) => reading.ExportsAsync(context)).WithMetadata(ApiOperation.Exports);
         api.MapPost("/extract", (HttpContext context, ApiWriting writing) => writing.ExtractAsync(context)).DisableAntiforgery().WithMetadata(ApiOperation.Extract);
         api.MapPost("/import", (HttpContext context, ApiWriting writing) => writing.ImportAsync(context)).RequireAuthorization(Policies.Import).DisableAntiforgery().WithMetadata(ApiOperation.Import);
+        app.MapPost(ShortImport, (HttpContext context, ApiWriting writing) => writing.ImportAsync(context)).RequireAuthorization(Policies.Import)
+            .RequireRateLimiting(ApiLimits.Policy).AddEndpointFilter(ExportEndpoints.AnswerAsync).DisableAntiforgery().ExcludeFromDescription();
         app.MapOpenApi(Root + "/openapi.json").RequireAuthorization(Policies.Read);
         app.MapReferencePage();
     }

@@ -37,7 +37,7 @@ internal sealed class ArticleFinder(ClaimTrackerContext context)
             return new(fetch.ArticleVersion!.ArticleId, title, ImportOutcome.Unchanged);
         var found = await FindAsync(article, document.Location, article.Article.Outlet is { } outlet ? NameKey.Of(outlet) : null, cancellationToken);
         var outcome = found is null ? ImportOutcome.Added : found.Value.Current.TextHash == article.TextHash ? ImportOutcome.SameText : ImportOutcome.NewVersion;
-        return new(found?.Article.Id ?? 0, title, outcome, article.Extraction?.Statements.Count ?? 0, article.Extraction?.Responses.Count ?? 0);
+        return new(found?.Article.Id ?? 0, title, outcome, article.Reading?.Extraction.Statements.Count ?? 0, article.Reading?.Extraction.Responses.Count ?? 0);
     }
 
     private async Task<long?> ByTextAsync(PreparedArticle article, string? outletKey, CancellationToken cancellationToken)
@@ -66,6 +66,6 @@ internal sealed class ArticleFinder(ClaimTrackerContext context)
         if (stored is null || (stored.Url is not null && article.Article.Url is not null)) return null;
         if (NameKey.Of(stored.Title) == NameKey.Of(article.Article.Title)) return stored.Id;
         var shingles = await context.ArticleSignatures.Where(s => s.ArticleId == stored.Id).Select(s => s.Shingles).FirstOrDefaultAsync(cancellationToken);
-        return shingles is not null && MinHash.Similarity(MinHash.Unpack(shingles), article.Profile!.Shingles) >= LeastInCommon ? stored.Id : null;
+        return shingles is not null && MinHash.Similarity(MinHash.Unpack(shingles), article.Reading!.Profile.Shingles) >= LeastInCommon ? stored.Id : null;
     }
 }

@@ -32,11 +32,24 @@ internal sealed class ArticleRows(ClaimTrackerContext context, DateTime now)
         context.ArticleVersions.Add(version);
         if (number > 1)
         {
-            article.Title = read.Title;
+            if (article.Version == 0) article.Title = read.Title;
             await FillAsync(article, read, cancellationToken);
         }
         await context.SaveChangesAsync(cancellationToken);
         article.CurrentVersionId = version.Id;
+        return version;
+    }
+
+    /// <summary>Corrects what a better reader makes of the same text; what an editor corrected stays.</summary>
+    public async Task<ArticleVersion> CorrectAsync(Article article, ArticleVersion version, ImportedArticle read, CancellationToken cancellationToken)
+    {
+        if (article.Version == 0)
+        {
+            article.Title = read.Title;
+            await FillAsync(article, read, cancellationToken);
+        }
+        (version.Title, version.Byline, version.Agency, version.Dateline) = (read.Title, read.Byline, read.Agency, read.Dateline);
+        (version.Blocks, version.Provenance) = ([.. read.Blocks], Provenance(read));
         return version;
     }
 

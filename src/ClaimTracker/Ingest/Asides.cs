@@ -31,7 +31,7 @@ internal static class Asides
         await (from link in context.ResponseLinks
                join response in context.Responses on link.ResponseId equals response.Id
                join statement in context.Statements on response.StatementId equals statement.Id
-               where ids.Contains(link.ClaimId) && link.Review == ReviewState.Suggested && link.Version == 0
+               where ids.Contains(link.ClaimId) && link.Review == ReviewState.Suggested && link.Version == 0 && (link.TargetStatementId != null || link.IsAside)
                select new Judged(
                    link, response.Kind, response.Confidence, statement.Words, statement.CuePassage,
                    context.Tellings.Any(t => t.ClaimId == link.ClaimId && t.Review != ReviewState.Rejected && t.Statement!.ArticleId != statement.ArticleId && t.Statement.IsCurrent)))

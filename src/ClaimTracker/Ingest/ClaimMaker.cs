@@ -36,13 +36,21 @@ internal sealed class ClaimMaker(ClaimTrackerContext context, ClaimMatcher match
         var matches = await matcher.MatchAsync(open.ConvertAll(i => rows[i]), related, leadEnd, cancellationToken);
         foreach (var (i, match) in open.Zip(matches))
         {
-            claims[i] = match?.Claim ?? NewClaim(rows[i]);
+            var found = match ?? SaidBefore(i, rows, claims);
+            claims[i] = found?.Claim ?? NewClaim(rows[i]);
             context.Tellings.Add(new Telling
             {
-                Claim = claims[i], Statement = rows[i], Confidence = match?.Confidence ?? 1, Because = match is null ? [] : [.. match.Because],
+                Claim = claims[i], Statement = rows[i], Confidence = found?.Confidence ?? 1, Because = found is null ? [] : [.. found.Because],
             });
         }
         return matches.Where(m => m is { IsOther: true }).Select(m => m!.Claim).Distinct().Count();
+    }
+
+    /// <summary>The claim of another statement of the article that says the same.</summary>
+    private ClaimMatch? SaidBefore(int statement, Statement[] rows, Claim?[] claims)
+    {
+        var others = Enumerable.Range(0, rows.Length).Where(i => i != statement && claims[i] is not null && rows[i].Review != ReviewState.Rejected).ToList();
+        return matcher.Same(rows[statement], others.ConvertAll(i => (rows[i], claims[i]!)));
     }
 
     private Claim NewClaim(Statement row)

@@ -16,7 +16,8 @@ internal sealed class Copies(ClaimTrackerContext context)
             return;
         }
         var root = await context.Articles.SingleAsync(a => a.Id == equal, cancellationToken);
-        if (root.CopyOfId is { } original && original != article.Id) root = await context.Articles.SingleAsync(a => a.Id == original, cancellationToken);
+        if (root.CopyOfId == article.Id) return;
+        if (root.CopyOfId is { } original) root = await context.Articles.SingleAsync(a => a.Id == original, cancellationToken);
         if (article.PublishedAt is not { } mine || root.PublishedAt is not { } theirs || mine >= theirs)
         {
             article.CopyOfId = root.Id;

@@ -30,8 +30,10 @@ public enum ImportOutcome
 /// <param name="Responses">Responses found.</param>
 /// <param name="JoinedClaims">Claims that other articles had told before.</param>
 /// <param name="Unanchored">Statements that an editor had touched and whose words are gone from the new text; they stay with the old version.</param>
+/// <param name="Changes">What a newer reader or engine made different; null where nothing was read again.</param>
 public sealed record ArticleResult(
-    long ArticleId, string Title, ImportOutcome Outcome, int Statements = 0, int Responses = 0, int JoinedClaims = 0, IReadOnlyList<long>? Unanchored = null);
+    long ArticleId, string Title, ImportOutcome Outcome, int Statements = 0, int Responses = 0, int JoinedClaims = 0, IReadOnlyList<long>? Unanchored = null,
+    IReadOnlyList<ReadingChange>? Changes = null);
 
 /// <summary>What became of one document.</summary>
 /// <param name="Location">Path or address as given.</param>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using ClaimTracker.Ingest.Matching;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,6 @@ public sealed class Importer
     private readonly ContextFactory factory;
     private readonly TimeProvider time;
     private readonly Engine engine;
-    private readonly TermStatistics statistics = new();
 
     /// <summary>An importer into one store.</summary>
     public Importer(ContextFactory factory, TimeProvider time) : this(factory, time, Engine.Default) { }
@@ -57,7 +55,7 @@ public sealed class Importer
     {
         var batch = new List<PreparedDocument>();
         var clock = Stopwatch.StartNew();
-        long? run = null;
+        var saver = new BatchSaver(factory, time, engine);
         await foreach (var document in ParallelOrdered.SelectAsync(documents, PrepareAsync, Environment.ProcessorCount, cancellationToken))
         {
             batch.Add(document);
@@ -69,8 +67,7 @@ public sealed class Importer
 
         async Task<IReadOnlyList<ImportResult>> SaveAsync()
         {
-            var (results, used) = await SaveBatchAsync(batch, run, cancellationToken);
-            run = used;
+            var results = await saver.SaveAsync(batch.ConvertAll(Storing), cancellationToken);
             batch.Clear();
             clock.Restart();
             return results;
@@ -80,7 +77,7 @@ public sealed class Importer
     /// <summary>Imports one document.</summary>
     public async Task<ImportResult> ImportAsync(PendingDocument document, CancellationToken cancellationToken = default)
     {
-        var (results, _) = await SaveBatchAsync([await PrepareAsync(document, cancellationToken)], run: null, cancellationToken);
+        var results = await new BatchSaver(factory, time, engine).SaveAsync([Storing(await PrepareAsync(document, cancellationToken))], cancellationToken);
         return results[0];
     }
 
@@ -101,38 +98,6 @@ public sealed class Importer
         }
     }
 
-    private async Task<(IReadOnlyList<ImportResult> Results, long? Run)> SaveBatchAsync(List<PreparedDocument> batch, long? run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await SaveWholeAsync(batch, run, cancellationToken);
-        }
-        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException && batch.Count > 1)
-        {
-            var results = new List<ImportResult>();
-            foreach (var document in batch)
-            {
-                var (one, used) = await SaveBatchAsync([document], run, cancellationToken);
-                results.AddRange(one);
-                run = used;
-            }
-            return (results, run);
-        }
-        catch (Exception e) when (e is DbUpdateException or System.Data.Common.DbException or InvalidOperationException)
-        {
-            var location = batch[0].Source.Location;
-            return ([new(location, [], $"{location}: the store refused this document ({(e.InnerException ?? e).Message}). Nothing of it was kept; please report it together with the file.")], run);
-        }
-    }
-
-    private async Task<(IReadOnlyList<ImportResult> Results, long? Run)> SaveWholeAsync(List<PreparedDocument> batch, long? run, CancellationToken cancellationToken)
-    {
-        var results = new List<ImportResult>();
-        if (batch.All(d => d.Articles.Count == 0)) return (batch.Select(d => new ImportResult(d.Source.Location, [], d.Source.Problem)).ToList(), run);
-        await using var session = await IngestSession.OpenAsync(factory, time.GetUtcNow().UtcDateTime, engine, statistics, run, cancellationToken);
-        foreach (var document in batch)
-            results.Add(document.Articles.Count == 0 ? new(document.Source.Location, [], document.Source.Problem) : await session.AddAsync(document, cancellationToken));
-        await session.CommitAsync(cancellationToken);
-        return (results, session.Run);
-    }
+    private static Storing Storing(PreparedDocument document) => new(document.Source.Location, (session, cancel) =>
+        document.Articles.Count == 0 ? Task.FromResult(new ImportResult(document.Source.Location, [], document.Source.Problem)) : session.AddAsync(document, cancel));
 }

@@ -59,6 +59,41 @@ internal sealed class IngestSession : IAsyncDisposable
         return new(document.Source.Location, results, document.Source.Problem);
     }
 
+    /// <summary>Takes over a newer reading of a version of an article, where that is still the current one, and tells what became different.</summary>
+    public async Task<ArticleResult> ReadAgainAsync(long articleId, long versionId, PreparedReading reading, CancellationToken cancellationToken)
+    {
+        var article = await context.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
+        if (article.CurrentVersionId != versionId) return new(articleId, article.Title, ImportOutcome.Unchanged);
+        var version = await context.ArticleVersions.SingleAsync(v => v.Id == versionId, cancellationToken);
+        var before = await ReadingChanges.OfAsync(context, articleId, cancellationToken);
+        var result = await ReadAsync(article, version, version, reading, ImportOutcome.ReadAgain, cancellationToken);
+        return await WithChangesAsync(result, before, [], cancellationToken);
+    }
+
+    /// <summary>Takes over what a newer reader makes of the bytes of a stored article, and tells what became different.</summary>
+    public async Task<ArticleResult> ReimportAsync(long articleId, PreparedDocument document, PreparedArticle prepared, CancellationToken cancellationToken)
+    {
+        var article = await context.Articles.SingleAsync(a => a.Id == articleId, cancellationToken);
+        if (prepared.Reading is null) return new(articleId, article.Title, ImportOutcome.Unchanged);
+        var current = await context.ArticleVersions.SingleAsync(v => v.Id == article.CurrentVersionId, cancellationToken);
+        var before = await ReadingChanges.OfAsync(context, articleId, cancellationToken);
+        var details = ArticleChanges.Between(article, current, prepared.Article);
+        var rows = new ArticleRows(context, now);
+        var isNew = current.TextHash != prepared.TextHash;
+        var version = isNew ? await rows.AddVersionAsync(article, current.Number + 1, prepared, cancellationToken) : await rows.CorrectAsync(article, current, prepared.Article, cancellationToken);
+        if (isNew) rows.AddFetch(version, document, prepared.Ordinal);
+        var result = await ReadAsync(article, version, current, prepared.Reading, isNew ? ImportOutcome.NewVersion : ImportOutcome.ReadAgain, cancellationToken);
+        return await WithChangesAsync(result, before, details, cancellationToken);
+    }
+
+    private async Task<ArticleResult> WithChangesAsync(ArticleResult result, ReadingChanges before, IReadOnlyList<ReadingChange> details, CancellationToken cancellationToken)
+    {
+        await context.SaveChangesAsync(cancellationToken);
+        var after = await ReadingChanges.OfAsync(context, result.ArticleId, cancellationToken);
+        context.ChangeTracker.Clear();
+        return result with { Changes = [.. details, .. before.To(after)] };
+    }
+
     /// <summary>Recomputes what the batch touched and makes it durable.</summary>
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +115,7 @@ internal sealed class IngestSession : IAsyncDisposable
         var finder = new ArticleFinder(context);
         if (await finder.FetchAsync(document.Source.BytesHash, prepared.Ordinal, cancellationToken) is { } fetch)
             return new(fetch.ArticleVersion!.ArticleId, prepared.Article.Title, ImportOutcome.Unchanged);
-        if (prepared.Extraction is null) prepared = PreparedArticle.Of(prepared.Ordinal, prepared.Article, isKnown: false, engine);
+        if (prepared.Reading is null) prepared = PreparedArticle.Of(prepared.Ordinal, prepared.Article, isKnown: false, engine);
         var outletKey = prepared.Article.Outlet is { } outlet ? NameKey.Of(outlet) : null;
         var found = await finder.FindAsync(prepared, document.Location, outletKey, cancellationToken);
         var rows = new ArticleRows(context, now);
@@ -92,18 +127,19 @@ internal sealed class IngestSession : IAsyncDisposable
         var article = found?.Article ?? await rows.AddArticleAsync(prepared.Article, cancellationToken);
         var version = await rows.AddVersionAsync(article, (found?.Current.Number ?? 0) + 1, prepared, cancellationToken);
         rows.AddFetch(version, document, prepared.Ordinal);
-        return await ReadAsync(article, version, found?.Current, prepared, found is null ? ImportOutcome.Added : ImportOutcome.NewVersion, cancellationToken);
+        return await ReadAsync(article, version, found?.Current, prepared.Reading!, found is null ? ImportOutcome.Added : ImportOutcome.NewVersion, cancellationToken);
     }
 
     private async Task<ArticleResult> ReadAsync(
-        Article article, ArticleVersion version, ArticleVersion? before, PreparedArticle prepared, ImportOutcome outcome, CancellationToken cancellationToken)
+        Article article, ArticleVersion version, ArticleVersion? before, PreparedReading reading, ImportOutcome outcome, CancellationToken cancellationToken)
     {
         version.RunId = await RunAsync(cancellationToken);
-        var related = await RelateAsync(article, prepared.Profile!, cancellationToken);
-        var reconciled = await new Reconciler(context, article, version, version.RunId.Value).RunAsync(prepared.Extraction!, before, cancellationToken);
+        var related = await RelateAsync(article, reading.Profile, cancellationToken);
+        var reconciled = await new Reconciler(context, article, version, version.RunId.Value).RunAsync(reading.Extraction, before, cancellationToken);
         var maker = new ClaimMaker(context, new ClaimMatcher(context, statistics));
-        var (claims, joined) = await maker.RunAsync(prepared.Extraction!, reconciled, related, prepared.Profile!.LeadEnd, version.Text, cancellationToken);
-        var responses = await new ResponseMaker(context).RunAsync(prepared.Extraction!, reconciled, claims, maker.Changed, cancellationToken);
+        var (claims, joined) = await maker.RunAsync(reading.Extraction, reconciled, related, reading.Profile.LeadEnd, version.Text, cancellationToken);
+        var responses = await new ResponseMaker(context).RunAsync(reading.Extraction, reconciled, claims, maker.Changed, cancellationToken);
+        await new Elsewhere(context, article, version).RunAsync(responses, reconciled, related, maker.Changed, cancellationToken);
         changed.UnionWith(maker.Changed);
         return new(article.Id, article.Title, outcome, reconciled.Rows.Length, responses.Length, joined, reconciled.Unanchored);
     }

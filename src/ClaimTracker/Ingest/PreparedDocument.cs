@@ -9,17 +9,22 @@ namespace ClaimTracker.Ingest;
 /// <param name="Ordinal">Position in the document.</param>
 /// <param name="Article">The article as it was read.</param>
 /// <param name="TextHash">Hash of its text.</param>
-/// <param name="Extraction">What the extractor found; null where the bytes are known and nothing will be stored.</param>
-/// <param name="Profile">What it is compared by; null likewise.</param>
-internal sealed record PreparedArticle(int Ordinal, ImportedArticle Article, string TextHash, ArticleExtraction? Extraction, ArticleProfile? Profile)
+/// <param name="Reading">What was found in it; null where it is known and nothing will be stored.</param>
+internal sealed record PreparedArticle(int Ordinal, ImportedArticle Article, string TextHash, PreparedReading? Reading)
 {
-    public static PreparedArticle Of(int ordinal, ImportedArticle article, bool isKnown, Engine engine)
+    public static PreparedArticle Of(int ordinal, ImportedArticle article, bool isKnown, Engine engine) =>
+        new(ordinal, article, Ingest.TextHash.Of(article.Text), isKnown ? null : PreparedReading.Of(article.Title, article.Text, article.Blocks, engine));
+}
+
+/// <summary>A text as an engine reads it.</summary>
+/// <param name="Extraction">What was found, with the claim of its lead.</param>
+/// <param name="Profile">What the text is compared by.</param>
+internal sealed record PreparedReading(ArticleExtraction Extraction, ArticleProfile Profile)
+{
+    public static PreparedReading Of(string title, string body, IReadOnlyList<TextBlock> blocks, Engine engine)
     {
-        var hash = Ingest.TextHash.Of(article.Text);
-        if (isKnown) return new(ordinal, article, hash, null, null);
-        var text = new ArticleText(article.Text, article.Blocks);
-        var extraction = LeadClaim.AddTo(engine.Extract(text), text);
-        return new(ordinal, article, hash, extraction, ArticleProfile.Of(article.Title, article.Text, article.Blocks));
+        var text = new ArticleText(body, blocks);
+        return new(LeadClaim.AddTo(engine.Extract(text), text), ArticleProfile.Of(title, body, blocks));
     }
 }
 

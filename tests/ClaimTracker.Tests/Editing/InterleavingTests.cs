@@ -33,7 +33,8 @@ public class InterleavingTests
         await using var trial = await Trial.OpenAsync();
         foreach (var step in steps.Take(24))
         {
-            if (step % 4 == 0) await trial.ReadAgainAsync(step / 4);
+            if (step % 8 == 0) await trial.ReadAgainAsync(step / 8);
+            else if (step % 4 == 0) await trial.ReextractAsync(step / 8);
             else await trial.DecideAsync(step);
             await trial.CheckAsync();
         }
@@ -62,6 +63,15 @@ public class InterleavingTests
             var lines = Lines.Where((_, i) => choice % 8 != i + 1).Prepend($"Reading number {reading} has one more line about the town of Quell than before.");
             var text = $"---\ntitle: Ferry deal\noutlet: The Harbour Post\nurl: https://harbourpost.example/ferry\n---\nFerry deal\n\n{string.Join("\n\n", lines)}\n";
             var result = await new Importer(store.Factory, TimeProvider.System, TestEngine.Version(reading)).ImportAsync(PendingDocument.Of("pasted", Encoding.UTF8.GetBytes(text)));
+            Assert.Null(result.Problem);
+        }
+
+        /// <summary>A newer engine reads the stored text, and overlooks a line.</summary>
+        public async Task ReextractAsync(int choice)
+        {
+            reading++;
+            var reextractor = new Reextractor(store.Factory, TimeProvider.System, TestEngine.Blind(reading, Lines[choice % Lines.Length]));
+            var result = Assert.Single(await reextractor.RunAsync(await reextractor.WaitingAsync(all: false), dryRun: false).ToListAsync());
             Assert.Null(result.Problem);
         }
 

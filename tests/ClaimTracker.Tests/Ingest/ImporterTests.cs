@@ -140,6 +140,28 @@ public class ImporterTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Statements_of_one_article_that_say_the_same_are_one_claim_and_the_contrary_is_another(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+
+        await ImportAsync(store, """
+            Ferry deal was signed in secret
+
+            Mina Torvald said that the Quellmark ferry contract was signed in secret in January.
+
+            An official said that the contract for the Quellmark ferry had been signed in secret in January.
+
+            Olaf Brend said that the Quellmark ferry contract was not signed in secret in January.
+
+            Petra Lund said that the Quellmark ferry contract was signed in secret in 2019.
+            """);
+
+        await using var context = store.Factory.Create();
+        var told = await context.Claims.Where(c => c.Text.Contains("signed in secret")).OrderBy(c => c.Id).Select(c => c.Tellings.Count).ToListAsync(Cancel);
+        Assert.Equal([2, 1, 1], told);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_document_that_cannot_be_read_does_not_stop_the_others(string provider)
     {
         await using var store = await TestStore.CreateAsync(provider);

@@ -8,6 +8,12 @@ internal static class TestEngine
 {
     public static Engine Version(int number) => new($"test-engine/{number}", Extract);
 
+    /// <summary>An engine that overlooks every line with certain words.</summary>
+    public static Engine Blind(int number, string words) => new($"test-engine/{number}", article => Extract(article with
+    {
+        Blocks = [.. article.Blocks.Where(b => !b.Span.Cut(article.Text).Contains(words, StringComparison.Ordinal))],
+    }));
+
     public static ArticleExtraction Extract(ArticleText article)
     {
         var sources = new List<ExtractedSource>();

@@ -35,25 +35,26 @@ internal sealed class ArticleIndex(ClaimTrackerContext context, TermStatistics s
     /// <summary>Puts an article into the index, in place of what was there of it.</summary>
     public async Task PutAsync(long articleId, ArticleProfile profile, DateTime? day, CancellationToken cancellationToken)
     {
-        await RemoveAsync(articleId, cancellationToken);
+        var isKnown = await RemoveAsync(articleId, cancellationToken);
         context.ArticleSignatures.Add(new ArticleSignature { ArticleId = articleId, Day = day, LeadEnd = profile.LeadEnd, Shingles = MinHash.Pack(profile.Shingles), Terms = profile.Terms });
         await context.SaveChangesAsync(cancellationToken);
         var posted = profile.Heaviest.Take(PostedTerms).ToArray();
         await InsertAsync("ArticleTerms", "Term", posted, articleId, cancellationToken);
         await InsertAsync("CopyBands", "Band", [.. MinHash.Bands(profile.Shingles).Distinct()], articleId, cancellationToken);
         await CountAsync(profile.Heaviest, cancellationToken);
-        statistics.Add(profile.Heaviest);
+        if (!isKnown) statistics.Add(profile.Heaviest);
     }
 
-    private async Task RemoveAsync(long articleId, CancellationToken cancellationToken)
+    private async Task<bool> RemoveAsync(long articleId, CancellationToken cancellationToken)
     {
-        if (await context.ArticleSignatures.AsNoTracking().Where(s => s.ArticleId == articleId).Select(s => s.Terms).FirstOrDefaultAsync(cancellationToken) is not { } packed) return;
+        if (await context.ArticleSignatures.AsNoTracking().Where(s => s.ArticleId == articleId).Select(s => s.Terms).FirstOrDefaultAsync(cancellationToken) is not { } packed) return false;
         await context.ArticleSignatures.Where(s => s.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
         var terms = TermVector.Terms(packed).ToList();
         await context.TermCounts.Where(t => terms.Contains(t.Term))
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.Articles, t => t.Articles - 1), cancellationToken);
         await context.ArticleTerms.Where(t => t.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
         await context.CopyBands.Where(b => b.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
+        return true;
     }
 
     private async Task<List<long>> CandidateCopiesAsync(ArticleProfile profile, long self, CancellationToken cancellationToken)

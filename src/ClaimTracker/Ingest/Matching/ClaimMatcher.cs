@@ -22,6 +22,16 @@ internal sealed class ClaimMatcher(ClaimTrackerContext context, TermStatistics s
         return [.. statements.Select(s => Best(StatementTerms.Of(s.Words, s.Start < leadEnd, statistics), told, likeness))];
     }
 
+    /// <summary>The claim of the statement of the same article that says the same as <paramref name="statement"/>; null where none does.</summary>
+    public ClaimMatch? Same(Statement statement, IReadOnlyList<(Statement Other, Claim Claim)> others)
+    {
+        if (others.Count == 0) return null;
+        var own = StatementTerms.Of(statement.Words, isLead: false, statistics);
+        var best = others.Select(o => (o.Claim, Likeness: SameClaim.Likeness(own, statement.Words, StatementTerms.Of(o.Other.Words, isLead: false, statistics), o.Other.Words)))
+            .Where(o => o.Likeness is not null).OrderByDescending(o => o.Likeness).FirstOrDefault();
+        return best.Likeness is { } likeness ? new(best.Claim, Math.Round(likeness, 4), ["said in the same words in this article"], false) : null;
+    }
+
     private static ClaimMatch? Best(StatementTerms statement, List<Told> told, Dictionary<long, double> likeness)
     {
         var (best, confidence) = ((Told?)null, 0.0);

@@ -41,9 +41,12 @@ internal static partial class SharedAnswer
         return link < LeastLink ? 0 : response * link * InCommon(words, tellings);
     }
 
+    /// <summary>True for a word that points at a telling ("the story", "this claim") and says nothing of what it tells.</summary>
+    public static bool PointsOnly(MatchTerm term) => Pointing.Contains(term.Form);
+
     private static double InCommon(string words, IReadOnlyCollection<string> tellings)
     {
-        var own = MatchTerms.Of(words).Where(t => !Pointing.Contains(t.Form)).DistinctBy(t => t.Hash).ToList();
+        var own = MatchTerms.Of(words).Where(t => !PointsOnly(t)).DistinctBy(t => t.Hash).ToList();
         if (own.Count == 0) return WithoutOwnWords;
         var told = tellings.SelectMany(t => MatchTerms.Of(t).Select(term => term.Hash).Distinct()).CountBy(hash => hash).ToDictionary();
         var enough = Math.Clamp(tellings.Count, 1, EnoughTellings);
