@@ -64,7 +64,7 @@ internal sealed class ArticleBuilder(Page page, PageMetadata metadata)
 
     private void Page(string? title)
     {
-        var threshold = BodyModel.ThresholdOf(page);
+        var threshold = BodyDecision.Of(page, title);
         var repeats = RepeatRule.Find(page.Blocks, threshold);
         var last = page.Blocks.FindLastIndex(b => b.Final >= threshold);
         var kept = new List<(BlockKind? Kind, BlockCandidate Candidate)>();

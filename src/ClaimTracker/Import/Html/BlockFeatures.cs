@@ -7,75 +7,34 @@ namespace ClaimTracker.Import.Html;
 internal sealed class BlockFeatures
 {
     private const int Levels = 10;
-    private const uint NoWords = 0;
-
-    private readonly Page _page;
-    private readonly PageHints _hints;
-    private readonly string? _title, _description;
-    private readonly List<PageBlock> _blocks;
-    private readonly LineTraits[] _traits;
-    private readonly Frame? _box;
-    private readonly int _firstHeading, _firstProse, _lastProse;
-    private readonly int[] _proseBefore;
-    private readonly string _letters;
-    private readonly Dictionary<int, int> _prose = [], _alike = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private const int Flags = 14;
+    private const int LeastRepeated = 25, LongestRepeated = 400;
+    private const int LeastInBody = 20;
 
     /// <summary>Number of features of the first pass.</summary>
-    public static readonly int Count = Names.Count;
+    public static readonly int Count = 29 + 8 + 12 + 11 + Flags + ClassWords.Groups.Length + 12 + 28 + 13;
 
-    /// <summary>Number of features of the second pass, which also sees first-pass probabilities.</summary>
-    public static readonly int SecondCount = Count + 10;
+    /// <summary>Number of features of the second pass, which has those of the first, too.</summary>
+    public static readonly int SecondCount = Count + SecondPass.Count;
+
+    private readonly PageSurvey _survey;
+    private readonly Page _page;
+    private readonly PageHints _hints;
+    private readonly List<PageBlock> _blocks;
+    private readonly LineTraits[] _traits;
+    private readonly LetterIndex _letters;
+    private readonly LetterIndex? _body;
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly float[] _nearest = new float[ClassWords.Groups.Length];
+    private Frame? _nearestOf;
+    private SecondPass? _second;
 
     public BlockFeatures(Page page, PageHints hints)
     {
-        (_page, _hints, _blocks) = (page, hints, page.Blocks);
-        _title = hints.Title is null ? null : PageHints.Letters(hints.Title);
-        _description = hints.Description is null ? null : PageHints.Letters(hints.Description);
-        _traits = new LineTraits[_blocks.Count];
-        _proseBefore = new int[_blocks.Count + 1];
-        (_firstHeading, _firstProse, _lastProse) = (-1, -1, -1);
-        for (var i = 0; i < _blocks.Count; i++)
-        {
-            var block = _blocks[i];
-            _traits[i] = LineTraits.Of(block);
-            if (_firstHeading < 0 && block.Frame.Tag == "h1") _firstHeading = i;
-            if (block.IsProse)
-            {
-                if (_firstProse < 0) _firstProse = i;
-                _lastProse = i;
-            }
-            _proseBefore[i + 1] = _proseBefore[i] + (block.IsProse ? block.Text.Length : 0);
-            _counts[block.Text] = _counts.GetValueOrDefault(block.Text) + 1;
-            Tally(block);
-        }
-        _letters = string.Concat(_traits.Select(t => t.Letters));
-        _box = BestBox();
-    }
-
-    private void Tally(PageBlock block)
-    {
-        int near = Likeness(block.Frame), far = FarLikeness(block.Frame);
-        _alike[near] = _alike.GetValueOrDefault(near) + 1;
-        if (!block.IsProse) return;
-        _prose[near] = _prose.GetValueOrDefault(near) + block.Text.Length;
-        _prose[far] = _prose.GetValueOrDefault(far) + block.Text.Length;
-    }
-
-    /// <summary>The smallest element that holds most of the prose of the best box's score.</summary>
-    private Frame? BestBox()
-    {
-        Frame? best = null;
-        foreach (var block in _blocks)
-        {
-            for (var frame = block.Frame; frame is not null; frame = frame.Parent)
-            {
-                if (best is null || frame.BoxScore > best.BoxScore) best = frame;
-                if (block.Frame.Depth - frame.Depth >= 3) break;
-            }
-        }
-        return best;
+        _survey = new(page, hints);
+        (_page, _hints, _blocks, _traits) = (page, hints, page.Blocks, _survey.Traits);
+        _letters = new(string.Concat(_traits.Select(t => t.Letters)), LeastRepeated);
+        _body = hints.Body is null ? null : new(hints.Body, LeastInBody);
     }
 
     /// <summary>Writes the features of block <paramref name="at"/>; call in block order.</summary>
@@ -87,6 +46,7 @@ internal sealed class BlockFeatures
         Place(ref writer, block, at);
         Ancestors(ref writer, block.Frame);
         Metadata(ref writer, block, at);
+        Teasers(ref writer, block, at);
         for (var offset = 1; offset <= 2; offset++)
         {
             Neighbour(ref writer, block, at - offset);
@@ -131,10 +91,10 @@ internal sealed class BlockFeatures
     {
         var prose = Math.Max(1, _page.Root.ProseChars);
         w.Add((float)at / _blocks.Count);
-        w.Add(at - _firstHeading);
-        w.Add(at - _firstProse);
-        w.Add(_lastProse - at);
-        w.Add((float)_proseBefore[at] / prose);
+        w.Add(at - _survey.FirstHeading);
+        w.Add(at - _survey.FirstProse);
+        w.Add(_survey.LastProse - at);
+        w.Add((float)_survey.ProseBefore[at] / prose);
         w.Add(MathF.Log(prose));
         w.Add(_blocks.Count);
         w.Add((float)prose / Math.Max(1, _page.Root.Chars));
@@ -144,28 +104,44 @@ internal sealed class BlockFeatures
         Box(ref w, frame.Parent?.Parent ?? frame, prose);
         w.Add(frame.Parent?.ChildBlocks ?? 0);
         w.Add(frame.Parent is { ChildBlocks: > 0 } parent ? (float)parent.ChildParagraphs / parent.ChildBlocks : 0);
-        w.Add(LevelsTo(frame, _box));
-        w.Add(LevelsTo(frame, _box?.Parent));
-        w.Add(LevelsTo(frame, _box?.Parent?.Parent));
+        w.Add(LevelsTo(frame, _survey.Box));
+        w.Add(LevelsTo(frame, _survey.Box?.Parent));
+        w.Add(LevelsTo(frame, _survey.Box?.Parent?.Parent));
         w.Add(LevelsToShare(frame, prose));
         w.Add(frame.Depth);
-        var near = Likeness(frame);
-        w.Add((float)_prose.GetValueOrDefault(near) / prose);
-        w.Add((float)_prose.GetValueOrDefault(FarLikeness(frame)) / prose);
-        w.Add(_alike.GetValueOrDefault(near));
+        w.Add((float)_survey.Kinds[at].Prose / prose);
+        w.Add((float)_survey.WideKinds[at].Prose / prose);
+        w.Add(_survey.Kinds[at].Count);
         w.Add(frame.OwnBlocks);
     }
 
-    /// <summary>Elements of one kind: same tag and class words, in a parent of one kind.</summary>
-    private static int Likeness(Frame frame) => Mix(Mix(Mix(Own(frame), frame.Parent is null ? 0 : Own(frame.Parent)), frame.Depth), 7);
+    /// <summary>Signs of a list of other articles: many article elements, blocks of one kind that each follow a link, a title that stands elsewhere.</summary>
+    private void Teasers(ref FeatureWriter w, PageBlock block, int at)
+    {
+        var kind = _survey.Kinds[at];
+        w.Add((float)kind.Followers / kind.Count);
+        w.Add(at > 0 && PageSurvey.IsLink(_blocks[at - 1]) ? _blocks[at - 1].Frame.Parent == block.Frame.Parent ? 2 : 1 : 0);
+        w.Add(kind.Links / kind.Count);
+        w.Add(kind.Chars / (float)kind.Count);
+        w.Add(_survey.TitleAt < 0 ? -1000 : at - _survey.TitleAt);
+        w.Add(_survey.TitleAt < 0 ? -1 : LevelsToBlock(block.Frame, _survey.TitleAt));
+        w.Add(_survey.Title is { Length: > 20 } && _traits[at].Letters.Length > _survey.Title.Length && _traits[at].Letters.Contains(_survey.Title, StringComparison.Ordinal));
+        w.Add(_survey.Articles);
+        var article = PageSurvey.ArticleOf(block.Frame);
+        w.Add(article is null ? -1 : PageSurvey.ArticleOf(article.Parent) is null ? 0 : 1);
+        w.Add(article is null || _survey.TitleAt < 0 ? -1 : _survey.TitleAt >= article.FirstBlock && _survey.TitleAt < article.EndBlock ? 1 : 0);
+        w.Add(article is null ? -1 : (float)article.ProseChars / Math.Max(1, _page.Root.ProseChars));
+        w.Add(block.Frame.Parent is { } parent ? at - parent.FirstBlock : -1);
+        w.Add(block.Frame.Parent is { } p ? p.EndBlock - at : -1);
+    }
 
-    private static int FarLikeness(Frame frame) => Mix(Mix(Own(frame), (int)(frame.Flags & ~FrameFlags.Hidden)), 11);
-
-    // Not HashCode.Combine: its seed differs from run to run, and the same page must always give the same article.
-    private static int Own(Frame frame) => Mix((int)frame.Words, frame.Tag.Length * 31 * 31 + frame.Tag[0] * 31 + frame.Tag[^1]);
-
-    private static int Mix(int a, int b) => unchecked((int)BitOperations.RotateLeft((uint)(a * 486187739), 13) ^ b * 16777619);
-
+    /// <summary>Levels up to the element that also holds the other block.</summary>
+    private static int LevelsToBlock(Frame frame, int other)
+    {
+        var levels = 0;
+        for (; frame.Parent is not null && (other < frame.FirstBlock || other >= frame.EndBlock); frame = frame.Parent) levels++;
+        return levels;
+    }
 
     private static void Box(ref FeatureWriter w, Frame frame, int prose)
     {
@@ -195,42 +171,46 @@ internal sealed class BlockFeatures
         return levels;
     }
 
-    private static void Ancestors(ref FeatureWriter w, Frame frame)
+    private void Ancestors(ref FeatureWriter w, Frame frame)
     {
-        for (var bit = 0; bit <= 13; bit++) w.Add(((int)frame.Flags >> bit & 1) != 0);
-        Span<float> nearest = stackalloc float[32];
-        nearest.Fill(Levels);
-        var seen = NoWords;
-        var level = 0;
-        for (var f = frame; f is not null && level < Levels; f = f.Parent, level++)
+        for (var bit = 0; bit < Flags; bit++) w.Add(((int)frame.Flags >> bit & 1) != 0);
+        if (frame.Parent != _nearestOf || frame.Parent is null) FindNearest(frame.Parent);
+        for (var group = 0; group < _nearest.Length; group++) w.Add((frame.Words >> group & 1) != 0 ? 0 : MathF.Min(Levels, _nearest[group]));
+    }
+
+    /// <summary>For each group of class words, how many levels above a child of the element it is named.</summary>
+    private void FindNearest(Frame? parent)
+    {
+        _nearestOf = parent;
+        Array.Fill(_nearest, Levels);
+        uint seen = 0;
+        var level = 1;
+        for (var f = parent; f is not null && level < Levels; f = f.Parent, level++)
         {
-            for (var fresh = f.Words & ~seen; fresh != 0; fresh &= fresh - 1) nearest[BitOperations.TrailingZeroCount(fresh)] = level;
+            for (var fresh = f.Words & ~seen & ~ClassWords.Unseen; fresh != 0; fresh &= fresh - 1) _nearest[BitOperations.TrailingZeroCount(fresh)] = level;
             seen |= f.Words;
         }
-        for (var group = 0; group < ClassWords.Groups.Length; group++) w.Add(nearest[group]);
     }
 
     private void Metadata(ref FeatureWriter w, PageBlock block, int at)
     {
         var letters = _traits[at].Letters;
         w.Add(_hints.Body is not null);
-        w.Add(_hints.Body is { } body && letters.Length > 0 ? (letters.Length >= 20 ? body.Contains(letters, StringComparison.Ordinal) ? 1 : 0 : 0.5f) : -1);
-        w.Add(letters == _title);
-        w.Add(letters.Length > 20 && _description is { Length: > 20 } && (_description.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(_description[..Math.Min(_description.Length, 100)], StringComparison.Ordinal)));
+        w.Add(InBody(letters));
+        w.Add(letters == _survey.Title);
+        w.Add(letters.Length > 20 && _survey.Description is { Length: > 20 } && (_survey.Description.StartsWith(letters, StringComparison.Ordinal) || letters.StartsWith(_survey.Description[..Math.Min(_survey.Description.Length, 100)], StringComparison.Ordinal)));
         w.Add(_hints.Byline is { Length: > 3 } byline && block.Text.Length < 300 && block.Text.Contains(byline, StringComparison.OrdinalIgnoreCase));
-        w.Add(_counts[block.Text] > 1);
+        w.Add(_survey.Texts[block.Text] > 1);
         w.Add(!_seen.Add(block.Text));
         w.Add(Repeated(letters));
         Heading(ref w, at);
     }
 
     /// <summary>True where the words stand on the page again, as those of a pull quote do.</summary>
-    private bool Repeated(string letters)
-    {
-        if (letters.Length is < 25 or > 400) return false;
-        var first = _letters.IndexOf(letters, StringComparison.Ordinal);
-        return first >= 0 && _letters.IndexOf(letters, first + letters.Length, StringComparison.Ordinal) >= 0;
-    }
+    private bool Repeated(string letters) => letters.Length is >= LeastRepeated and <= LongestRepeated && _letters.ContainsTwice(letters);
+
+    /// <summary>Whether the metadata's text of the article holds the words: 1 or 0, half for few words, -1 where there is no such text.</summary>
+    private float InBody(string letters) => _body is null || letters.Length == 0 ? -1 : letters.Length < LeastInBody ? 0.5f : _body.Contains(letters) ? 1 : 0;
 
     /// <summary>The heading above: how far, of what level, and whether it is a phrase such as "Related articles".</summary>
     private void Heading(ref FeatureWriter w, int at)
@@ -241,7 +221,7 @@ internal sealed class BlockFeatures
         w.Add(found ? at - i : 41);
         w.Add(found ? _traits[i].Tag : 0);
         w.Add(found && _traits[i].Phrase > 0);
-        w.Add(found && _title is not null && _traits[i].Letters == _title);
+        w.Add(found && _survey.Title is not null && _traits[i].Letters == _survey.Title);
     }
 
     private void Neighbour(ref FeatureWriter w, PageBlock block, int at)
@@ -261,65 +241,11 @@ internal sealed class BlockFeatures
         w.Add(other.Frame.Words == block.Frame.Words && other.Frame.Tag == block.Frame.Tag);
     }
 
-    /// <summary>Writes the features of the second pass behind those of the first.</summary>
+    /// <summary>Writes the features of the second pass behind those of the first; all blocks have their first-pass probabilities.</summary>
     public void WriteSecond(int at, ReadOnlySpan<float> first, Span<float> values)
     {
         first[..Count].CopyTo(values);
-        var writer = new FeatureWriter(values[Count..]);
-        var block = _blocks[at];
-        writer.Add(block.First);
-        for (var offset = 1; offset <= 2; offset++)
-        {
-            writer.Add(at >= offset ? _blocks[at - offset].First : -1);
-            writer.Add(at + offset < _blocks.Count ? _blocks[at + offset].First : -1);
-        }
-        writer.Add(Around(at));
-        writer.Add(Mean(block.Frame.Parent));
-        writer.Add(Mean(block.Frame.Parent?.Parent));
-        writer.Add(Reach(at, -1));
-        writer.Add(Reach(at, 1));
+        _second ??= new(_survey);
+        _second.Write(at, values[Count..]);
     }
-
-    private static float Mean(Frame? frame) => frame is { Blocks: > 0 } ? (float)(frame.Score / frame.Blocks) : 0;
-
-    private float Around(int at)
-    {
-        float sum = 0, weight = 0;
-        for (var i = Math.Max(0, at - 6); i <= Math.Min(_blocks.Count - 1, at + 6); i++)
-        {
-            if (i == at) continue;
-            var w = MathF.Min(_blocks[i].Text.Length, 200) / (1 + Math.Abs(i - at));
-            sum += w * _blocks[i].First;
-            weight += w;
-        }
-        return weight > 0 ? sum / weight : 0;
-    }
-
-    /// <summary>Number of blocks to the next one that the first pass took, up to 20.</summary>
-    private float Reach(int at, int step)
-    {
-        for (var i = 1; i <= 20; i++)
-        {
-            var other = at + i * step;
-            if (other < 0 || other >= _blocks.Count) return 21;
-            if (_blocks[other].First > 0.6f) return i;
-        }
-        return 21;
-    }
-
-    private static class Names
-    {
-        public static readonly int Count = 29 + 8 + 12 + 11 + 14 + ClassWords.Groups.Length + 12 + 28;
-    }
-}
-
-/// <summary>Writes numbers one after the other.</summary>
-internal ref struct FeatureWriter(Span<float> values)
-{
-    private readonly Span<float> _values = values;
-    private int _at;
-
-    public void Add(float value) => _values[_at++] = value;
-
-    public void Add(bool value) => _values[_at++] = value ? 1 : 0;
 }

@@ -5,9 +5,7 @@ namespace ClaimTracker.Import.Html;
 /// <summary>Two sums of small decision trees that tell a page's article blocks; trained by <c>BodyTrainer</c>, embedded in the assembly.</summary>
 internal sealed class BodyModel(TreeSum first, TreeSum second)
 {
-    private const float Threshold = 0.42f;
-    private const int LeastText = 150;
-    private const float RuledOut = 0.02f;
+    private const float RuledOut = 0.01f;
 
     private static readonly Lazy<BodyModel> Shipped = new(Load);
 
@@ -16,43 +14,27 @@ internal sealed class BodyModel(TreeSum first, TreeSum second)
     /// <summary>Sets <see cref="PageBlock.First"/> and <see cref="PageBlock.Final"/> of every block.</summary>
     public void Score(Page page, PageHints hints)
     {
+        var blocks = page.Blocks;
         var features = new BlockFeatures(page, hints);
-        var rows = new float[page.Blocks.Count * BlockFeatures.Count];
-        for (var i = 0; i < page.Blocks.Count; i++)
-        {
-            var row = rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count);
-            features.Write(i, row);
-            SetFirst(page.Blocks[i], first.Probability(row));
-        }
-        Span<float> wide = new float[BlockFeatures.SecondCount];
-        for (var i = 0; i < page.Blocks.Count; i++)
-        {
-            if (IsOut(page.Blocks[i])) continue;
-            features.WriteSecond(i, rows.AsSpan(i * BlockFeatures.Count, BlockFeatures.Count), wide);
-            page.Blocks[i].Final = second.Probability(wide);
-        }
+        var rows = new float[blocks.Count * BlockFeatures.Count];
+        for (var i = 0; i < blocks.Count; i++) features.Write(i, Row(rows, i, BlockFeatures.Count));
+        var chances = new float[blocks.Count];
+        first.Probabilities(rows, BlockFeatures.Count, chances);
+        for (var i = 0; i < blocks.Count; i++) SetFirst(blocks[i], chances[i]);
+        ScoreAgain(blocks, features, rows);
     }
 
-    /// <summary>Probability from which a block of the page belongs to the article; lower where hardly any text would be left.</summary>
-    public static float ThresholdOf(Page page)
+    private void ScoreAgain(List<PageBlock> blocks, BlockFeatures features, float[] rows)
     {
-        foreach (var threshold in (ReadOnlySpan<float>)[Threshold, Threshold / 2, Threshold / 4])
-        {
-            if (page.Blocks.Sum(b => b.Final >= threshold && b.IsProse ? b.Text.Length : 0) >= LeastText) return threshold;
-        }
-        Rescue(page);
-        return Threshold;
+        var open = Enumerable.Range(0, blocks.Count).Where(i => !IsOut(blocks[i])).ToArray();
+        var wide = new float[open.Length * BlockFeatures.SecondCount];
+        for (var i = 0; i < open.Length; i++) features.WriteSecond(open[i], Row(rows, open[i], BlockFeatures.Count), Row(wide, i, BlockFeatures.SecondCount));
+        var chances = new float[open.Length];
+        second.Probabilities(wide, BlockFeatures.SecondCount, chances);
+        for (var i = 0; i < open.Length; i++) blocks[open[i]].Final = chances[i];
     }
 
-    /// <summary>A short article that the model does not know: the likeliest prose and what stands beside it.</summary>
-    private static void Rescue(Page page)
-    {
-        if (page.Blocks.Where(b => b.IsProse).MaxBy(b => b.Final * b.Text.Length) is not { } best) return;
-        foreach (var block in page.Blocks)
-        {
-            if (block.IsProse && block.Frame.Parent == best.Frame.Parent) block.Final = Threshold;
-        }
-    }
+    private static Span<float> Row(float[] rows, int at, int width) => rows.AsSpan(at * width, width);
 
     /// <summary>True for a block that the first pass rules out; the second pass is neither trained on these nor asked.</summary>
     public static bool IsOut(PageBlock block) => block.First < RuledOut;
@@ -62,7 +44,11 @@ internal sealed class BodyModel(TreeSum first, TreeSum second)
     {
         block.First = probability;
         block.Final = probability;
-        for (var frame = block.Frame; frame is not null; frame = frame.Parent) frame.Score += probability;
+        for (var frame = block.Frame; frame is not null; frame = frame.Parent)
+        {
+            frame.Score += probability;
+            frame.Mass += probability * block.Weight;
+        }
     }
 
     private static BodyModel Load()

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ClaimTracker.Import.Html;
 
 /// <summary>One open element of a page while its text is gathered, with sums over what it holds.</summary>
@@ -36,10 +38,41 @@ internal sealed class Frame(Frame? parent, string tag, uint words, FrameFlags fl
     /// <summary>Sum and number of first-pass probabilities of child blocks.</summary>
     public double Score { get; set; }
 
-    public void Add(PageBlock block)
+    /// <summary>Sum of first-pass probabilities of the blocks in it, each times its length up to a paragraph's.</summary>
+    public double Mass { get; set; }
+
+    /// <summary>Sum of those lengths.</summary>
+    public double Weight { get; private set; }
+
+    /// <summary>How much of the likely article it holds.</summary>
+    public double Kept { get; set; }
+
+    /// <summary>Elements of one kind have the same tag and class words, in a parent of one kind, at the same depth.</summary>
+    public int Kind => _kind ??= Mix(Mix(Mix(Own(this), Parent is null ? 0 : Own(Parent)), Depth), 7);
+
+    /// <summary>Elements of one wide kind have the same tag and class words and stand in the same kinds of element.</summary>
+    public int WideKind => _wideKind ??= Mix(Mix(Own(this), (int)(Flags & ~FrameFlags.Hidden)), 11);
+
+    private int? _kind, _wideKind;
+
+    // Not HashCode.Combine: its seed differs from run to run, and the same page must always give the same article.
+    private static int Own(Frame frame) => Mix((int)frame.Words, frame.Tag.Length * 31 * 31 + frame.Tag[0] * 31 + frame.Tag[^1]);
+
+    private static int Mix(int a, int b) => unchecked((int)BitOperations.RotateLeft((uint)(a * 486187739), 13) ^ b * 16777619);
+
+    /// <summary>Index of the first block in it; -1 where it holds none.</summary>
+    public int FirstBlock { get; private set; } = -1;
+
+    /// <summary>Index behind the last block in it.</summary>
+    public int EndBlock { get; private set; }
+
+    public void Add(PageBlock block, int index)
     {
         for (var frame = this; frame is not null; frame = frame.Parent)
         {
+            if (frame.FirstBlock < 0) frame.FirstBlock = index;
+            frame.EndBlock = index + 1;
+            frame.Weight += block.Weight;
             frame.Chars += block.Text.Length;
             frame.LinkChars += block.LinkChars;
             frame.Blocks++;

@@ -15,6 +15,9 @@ internal sealed class PageBlock
     /// <summary>The time that a <c>time</c> element within it gives; null where there is none.</summary>
     public string? Time { get; init; }
 
+    /// <summary>Its length up to that of a paragraph.</summary>
+    public float Weight => MathF.Min(Text.Length, 300);
+
     public float LinkShare => (float)LinkChars / Text.Length;
 
     /// <summary>Long enough, hardly linked, and with the marks of sentences.</summary>

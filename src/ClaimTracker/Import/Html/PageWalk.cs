@@ -285,8 +285,8 @@ internal sealed class PageWalk
                 ItalicChars = Math.Min(_italicChars, text.Length), Time = _time,
                 IsProse = text.Length >= 60 && links * 3 < text.Length && text.AsSpan().IndexOfAny(Stops) >= 0,
             };
+            _frame.Add(block, _page.Blocks.Count);
             _page.Blocks.Add(block);
-            _frame.Add(block);
         }
         _text.Clear();
         _time = null;

@@ -15,9 +15,18 @@ internal sealed class TreeSum
     private const int EarlyTrees = 40;
     private const float Hopeless = -3.5f;
 
+    /// <summary>Rows that go down a tree together: their steps do not wait for each other.</summary>
+    private const int Lanes = 4;
+
     private readonly float _bias;
     private readonly int[] _roots;
+    private readonly int[] _depths;
     private readonly TreeNode[] _nodes;
+
+    /// <summary>The nodes with absolute children; a leaf leads to itself, so that every row takes as many steps.</summary>
+    private readonly Step[] _steps;
+
+    private readonly record struct Step(int Feature, int Left, float Threshold, float Value);
 
     /// <param name="bias">Log-odds before any tree.</param>
     /// <param name="trees">The trees, root first, children by index within their tree.</param>
@@ -25,32 +34,81 @@ internal sealed class TreeSum
     {
         _bias = bias;
         _roots = new int[trees.Length];
+        _depths = new int[trees.Length];
         _nodes = new TreeNode[trees.Sum(t => t.Length)];
+        _steps = new Step[_nodes.Length];
         var at = 0;
         for (var t = 0; t < trees.Length; t++)
         {
             _roots[t] = at;
-            foreach (var node in trees[t]) _nodes[at++] = node;
+            _depths[t] = Depth(trees[t], 0);
+            foreach (var node in trees[t])
+            {
+                _steps[at] = node.Feature < 0 ? new(0, at, float.PositiveInfinity, node.Threshold) : new(node.Feature, _roots[t] + node.Left, node.Threshold, 0);
+                _nodes[at++] = node;
+            }
         }
     }
+
+    private static int Depth(TreeNode[] tree, int node) =>
+        tree[node].Feature < 0 ? 0 : 1 + Math.Max(Depth(tree, tree[node].Left), Depth(tree, tree[node].Left + 1));
 
     /// <summary>Probability of yes.</summary>
-    public float Probability(ReadOnlySpan<float> features) => 1 / (1 + MathF.Exp(-LogOdds(features)));
-
-    private float LogOdds(ReadOnlySpan<float> features)
+    public float Probability(ReadOnlySpan<float> features)
     {
-        var sum = _bias;
-        var nodes = _nodes;
-        for (var t = 0; t < _roots.Length; t++)
-        {
-            if (t == EarlyTrees && sum < Hopeless) break;
-            var root = _roots[t];
-            ref readonly var node = ref nodes[root];
-            while (node.Feature >= 0) node = ref nodes[root + node.Left + (features[node.Feature] <= node.Threshold ? 0 : 1)];
-            sum += node.Threshold;
-        }
-        return sum;
+        Span<float> one = stackalloc float[1];
+        Probabilities(features, features.Length, one);
+        return one[0];
     }
+
+    /// <summary>Probabilities of rows of features that lie behind each other.</summary>
+    public void Probabilities(ReadOnlySpan<float> rows, int width, Span<float> results)
+    {
+        var open = new int[results.Length];
+        for (var i = 0; i < open.Length; i++) open[i] = i;
+        results.Fill(_bias);
+        Add(rows, width, open, results, 0, Math.Min(EarlyTrees, _roots.Length));
+        var left = 0;
+        for (var i = 0; i < open.Length; i++)
+        {
+            if (results[i] >= Hopeless) open[left++] = i;
+        }
+        Add(rows, width, open.AsSpan(0, left), results, EarlyTrees, _roots.Length);
+        for (var i = 0; i < results.Length; i++) results[i] = 1 / (1 + MathF.Exp(-results[i]));
+    }
+
+    private void Add(ReadOnlySpan<float> rows, int width, ReadOnlySpan<int> open, Span<float> sums, int from, int to)
+    {
+        var steps = _steps;
+        for (var t = from; t < to; t++)
+        {
+            int root = _roots[t], depth = _depths[t], i = 0;
+            for (; i + Lanes <= open.Length; i += Lanes)
+            {
+                int a = root, b = root, c = root, d = root;
+                int ra = open[i] * width, rb = open[i + 1] * width, rc = open[i + 2] * width, rd = open[i + 3] * width;
+                for (var level = 0; level < depth; level++)
+                {
+                    a = Next(steps[a], rows, ra);
+                    b = Next(steps[b], rows, rb);
+                    c = Next(steps[c], rows, rc);
+                    d = Next(steps[d], rows, rd);
+                }
+                sums[open[i]] += steps[a].Value;
+                sums[open[i + 1]] += steps[b].Value;
+                sums[open[i + 2]] += steps[c].Value;
+                sums[open[i + 3]] += steps[d].Value;
+            }
+            for (; i < open.Length; i++)
+            {
+                var at = root;
+                for (var level = 0; level < depth; level++) at = Next(steps[at], rows, open[i] * width);
+                sums[open[i]] += steps[at].Value;
+            }
+        }
+    }
+
+    private static int Next(in Step step, ReadOnlySpan<float> rows, int start) => step.Left + (rows[start + step.Feature] > step.Threshold ? 1 : 0);
 
     /// <summary>The bytes that <see cref="Read"/> reads.</summary>
     public byte[] ToBytes()

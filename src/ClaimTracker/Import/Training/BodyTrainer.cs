@@ -35,7 +35,7 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
     {
         for (var frame = Page.Blocks.Select(b => b.Frame).GetEnumerator(); frame.MoveNext();)
         {
-            for (var f = frame.Current; f is not null; f = f.Parent) f.Score = 0;
+            for (var f = frame.Current; f is not null; f = f.Parent) f.Score = f.Mass = 0;
         }
         for (var i = 0; i < _rows.Length; i++) BodyModel.SetFirst(Page.Blocks[i], first.Probability(_rows[i]));
         var features = new BlockFeatures(Page, PageReader.Hints(Metadata));
@@ -53,6 +53,7 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
 internal static class BodyTrainer
 {
     private const int InnerFolds = 3;
+    private const double UsualArticle = 40, LeastArticle = 4;
 
     /// <summary>Trains both passes; the second sees first-pass answers of models that did not see the page.</summary>
     public static (TreeSum First, TreeSum Second) Train(IReadOnlyList<TrainingPage> pages, TreeSettings first, TreeSettings second)
@@ -97,19 +98,28 @@ internal static class BodyTrainer
         foreach (var page in pages)
         {
             var own = rowsOf(page);
+            var pageWeight = PageWeight(page);
             for (var i = 0; i < own.Length; i++)
             {
                 if (own[i].Length == 0) continue;
                 rows.Add(own[i]);
                 labels.Add(page.Labels[i]);
-                weights.Add(Weight(page.Page.Blocks[i]));
+                weights.Add((float)(pageWeight * Weight(page.Page.Blocks[i])));
             }
         }
         return TreeTrainer.Train(rows, labels, weights, settings);
     }
 
+    /// <summary>A block of a short article weighs more than one of a long article: all pages count alike when they are measured.</summary>
+    private static double PageWeight(TrainingPage page)
+    {
+        double own = 0;
+        for (var i = 0; i < page.Labels.Length; i++) own += page.Labels[i] ? Weight(page.Page.Blocks[i]) : 0;
+        return Math.Pow(UsualArticle / Math.Max(own, LeastArticle), 0.7);
+    }
+
     /// <summary>A long block wrongly judged costs more words, but a short one costs the exact page just as much.</summary>
-    private static float Weight(PageBlock block) => 0.4f + MathF.Min(block.Text.Length, 300) / 200f;
+    private static double Weight(PageBlock block) => 0.4 + Math.Min(block.Text.Length, 300) / 200.0;
 
     private static int Fold(string host, int folds, uint seed)
     {
