@@ -29,7 +29,7 @@ public sealed class ArticleExtractor
     internal static List<ExtractedStatement> Attribute(ParsedArticle parsed)
     {
         var columns = new TokenColumns(parsed, QuotationFinder.Find(parsed.Article));
-        return StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns));
+        return PlainClauses.Add(parsed, StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns)));
     }
 
     /// <summary>All weights at once, since their unpacking is most of the wait for the first result.</summary>

@@ -8,6 +8,7 @@ public class ArticleExtractorTests
     [InlineData("The minister said the talks would go on.", "The minister", "said", "the talks would go on")]
     [InlineData("\"We will not sign it,\" said Anna Berg, the mayor of Lund.", "Anna Berg, the mayor of Lund", "said", "\"We will not sign it,\"")]
     [InlineData("According to two officials, the deal has collapsed.", "two officials", "According to", "the deal has collapsed")]
+    [InlineData("He is expected to leave the board soon, a senior official said on Thursday.", "a senior official", "said", "He is expected to leave the board soon")]
     [InlineData("Mr. Smith told reporters that the company had lost $3 million.", "Mr. Smith", "told", "that the company had lost $3 million")]
     public void Source_cue_and_content_are_found(string text, string source, string cue, string content)
     {

@@ -29,7 +29,8 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
         for (var i = 0; i < statements.Count; i++)
             if (statements[i].CueSpan is { } cue && FromStatement(statements[i], cue, i) is { } candidate)
             {
-                found.Add(candidate);
+                if (!IsAside(candidate))
+                    found.Add(candidate);
                 Array.Fill(taken, true, candidate.Cue.First, candidate.Cue.Length);
             }
         foreach (var sentence in view.Article.Sentences)
@@ -50,6 +51,11 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
             content = content.Hull(RangeOf(span));
         return new(head, new(first, end), source, HeadNoun(source), content, index, CandidateOrigin.Attribution);
     }
+
+    /// <summary>"..., with the mayor saying the bridge is old": what is told by the way answers nothing unless its words do.</summary>
+    private bool IsAside(Candidate c) =>
+        !c.Source.IsEmpty && c.Source.First > 0 && _tokens[c.Source.First - 1].Lemma == "with" && _tokens[c.Head].Tag == "VBG"
+        && (ResponseWords.Of(_tokens[c.Head].Lemma) & ResponseWords.Triggers & ~ResponseSense.Know) == 0 && _patterns.OfContent(c) == Pattern.None;
 
     private void AddOwn(Sentence sentence, bool[] taken, List<Candidate> found)
     {

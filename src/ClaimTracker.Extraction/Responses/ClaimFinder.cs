@@ -20,8 +20,10 @@ internal sealed class ClaimFinder(SyntaxView view)
         for (var i = 0; i < statements.Count; i++)
             if (statements[i].ContentSpans.Count > 0)
                 AddStatement(statements[i], i, covered, found);
+        var relayed = statements.Where(s => s.RelaySpan is not null).Select(s => view.SentenceIndex(view.TokenAt(s.CueSpan!.Value.Start))).ToHashSet();
         for (var s = 0; s < view.Article.Sentences.Length; s++)
-            AddSentence(s, covered, found);
+            if (!relayed.Contains(s))
+                AddSentence(s, covered, found);
         found.Sort((a, b) => a.Range.First != b.Range.First ? a.Range.First.CompareTo(b.Range.First) : a.Range.End.CompareTo(b.Range.End));
         return found;
     }

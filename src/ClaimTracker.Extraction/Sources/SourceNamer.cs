@@ -166,7 +166,8 @@ internal sealed class SourceNamer(SyntaxView view)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = mention.First; i < mention.Head; i++)
-            if (_tokens[i].Tag is not ("DT" or "PRP$" or "POS" or "``" or "''" or "CD") && _tokens[i].Lemma is not ("multiple" or "several" or "some" or "many" or "few" or "various" or "numerous") || _tokens[i].Lemma == "another")
+            if (_tokens[i].Tag is not ("DT" or "PRP$" or "POS" or "``" or "''" or "CD") && _tokens[i].Lemma is not ("multiple" or "several" or "some" or "many" or "few" or "various" or "numerous")
+                || _tokens[i].Lemma == "another" || i == mention.First && _tokens[i].Tag == "CD")
                 words.Add(_tokens[i].Lemma);
         return words;
     }

@@ -58,7 +58,7 @@ public static class UnnamedTrainer
     }
 
     /// <summary>Half of the words are shared, with or without the clause behind the noun, or the phrase begins the annotated one and has its noun.</summary>
-    private static bool Same(SyntaxView view, NounPhraseReader phrases, SourceMention mention, Span gold)
+    internal static bool Same(SyntaxView view, NounPhraseReader phrases, SourceMention mention, Span gold)
     {
         var span = view.SpanOf(mention.First, mention.End);
         return ResponseLabels.Iou(span, gold) >= 0.5 || ResponseLabels.Iou(view.SpanOf(mention.First, phrases.EndOfClause(mention)), gold) >= 0.5

@@ -47,4 +47,36 @@ public class SourceResolverTests
         Assert.Contains("Haddad", statement.SourceSpan!.Value.Cut(text), StringComparison.Ordinal);
         Assert.StartsWith("State television", statement.RelaySpan!.Value.Cut(text), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Sources_named_again_in_fewer_words_are_the_same_source()
+    {
+        var found = Articles.Extract("Three senior officials said the port was closed.\n\nThe officials said it would open on Monday.");
+
+        Assert.Equal(2, Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed).Mentions.Count);
+    }
+
+    [Fact]
+    public void Another_official_is_another_source()
+    {
+        var found = Articles.Extract("A senior official said the port was closed.\n\nAnother senior official said it would open on Monday.");
+
+        Assert.Equal(2, found.Sources.Count(s => s.Kind == SourceKind.Unnamed));
+    }
+
+    [Fact]
+    public void A_spokesman_with_a_name_is_not_unnamed()
+    {
+        var found = Articles.Extract("A spokesman, Karl Lindgren, said the bridge was safe.");
+
+        Assert.DoesNotContain(found.Sources, s => s.Kind == SourceKind.Unnamed);
+    }
+
+    [Fact]
+    public void What_a_source_says_is_no_part_of_the_source()
+    {
+        var found = Articles.Extract("The reports have been disputed, with an Iraqi official denying on Wednesday that she was his wife.");
+
+        Assert.Equal("an Iraqi official", Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed).Name);
+    }
 }
