@@ -64,6 +64,7 @@ internal sealed record ApiOperation(string Id, string Summary, string Tag, strin
         "from" => new(name, "First day: 2026, 2026-03 or 2026-03-02."),
         "to" => new(name, "Last day."),
         "confirmed" => new(name, "1 for links that an editor confirmed or made."),
+        "top" => new(name, "With q or source: only its newest claims, this many.", IsNumber: true),
         "start" => new(name, "Beginning of a source's name."),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "a filter without a description"),
     };

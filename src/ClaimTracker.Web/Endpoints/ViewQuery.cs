@@ -13,8 +13,11 @@ namespace ClaimTracker.Web.Endpoints;
 /// <summary>Turns the address of a list, a search or a timeline into the rows that it shows; the names are those of the pages.</summary>
 internal sealed class ViewQuery(ContextFactory store, StatementSearch statements, OtherSearches others, SourceQuery sources)
 {
+    // A timeline of a source or a search shows this many of its newest claims; the export of that timeline has the same ones.
+    private const string Top = "top";
+
     private static readonly string[] OfClaims = ["state", "claim", "source", "article", "story", "q", "in"];
-    private static readonly string[] OfTimelines = ["claim", "source", "article", "story", "q", "kind", "who", "country", "outlet", "from", "to", "confirmed"];
+    private static readonly string[] OfTimelines = ["claim", "source", "article", "story", "q", "kind", "who", "country", "outlet", "from", "to", "confirmed", Top];
 
     // Parts that say how a page looks and not which rows it has.
     private static readonly string[] OfPages = ["order", "view", "zoom", "page", "s"];
@@ -52,7 +55,7 @@ internal sealed class ViewQuery(ContextFactory store, StatementSearch statements
     {
         var query = context.Request.Query;
         var found = query.Text("q") is null ? null : await FoundClaimsAsync(context);
-        if (query.Number("source") is { } source && IsTimelinePage(query)) found = await OfSourceAsync(source, context.RequestAborted);
+        if (query.Number("source") is { } source && query.Number(Top) is { } top) found = await OfSourceAsync(source, (int)Math.Min(top, SourceQuery.MostClaims), context.RequestAborted);
         if (found is { Count: 0 }) return new ClaimSelection("SELECT \"Id\" FROM \"Claims\" WHERE 1 = 0", []);
         return new ClaimFilter
         {
@@ -65,18 +68,15 @@ internal sealed class ViewQuery(ContextFactory store, StatementSearch statements
         }.ToSelection(store);
     }
 
-    // A timeline of a source or a search shows the newest claims; the export of that timeline has the same ones.
-    private static bool IsTimelinePage(IQueryCollection query) => query.ContainsKey("view") || query.ContainsKey("zoom");
-
-    private async Task<IReadOnlyList<long>> OfSourceAsync(long id, CancellationToken cancel) =>
-        await sources.ReadAsync(id, cancel) is { } source ? [.. source.Positions.Take(TimelinePage.Most).Select(p => p.Claim.Id)] : [];
+    private async Task<IReadOnlyList<long>> OfSourceAsync(long id, int top, CancellationToken cancel) =>
+        await sources.ReadAsync(id, cancel) is { } source ? [.. source.Positions.Take(top).Select(p => p.Claim.Id)] : [];
 
     private async Task<IReadOnlyList<long>> FoundClaimsAsync(HttpContext context)
     {
         var request = Search(context.Request.Query);
         return context.Request.Query.Text("in") == "claims"
             ? await others.IdsAsync(request, "claims", context.RequestAborted)
-            : await statements.ClaimsAsync(request, StatementSearch.Most, context.RequestAborted);
+            : await statements.ClaimsAsync(request, (int)Math.Min(context.Request.Query.Number(Top) ?? StatementSearch.Most, StatementSearch.Most), context.RequestAborted);
     }
 
     private async Task<IReadOnlyList<long>?> FoundAsync(HttpContext context, string place)
