@@ -40,14 +40,9 @@ public sealed class History(ContextFactory store)
         return await EventChain.VerifyAsync(context, cancellationToken);
     }
 
-    internal static async Task<IReadOnlyList<HistoryLine>> OfAsync(ClaimTrackerContext context, IReadOnlyList<RecordName> records, int most, CancellationToken cancellationToken)
-    {
-        var events = new List<Event>();
-        foreach (var record in records)
-            events.AddRange(await context.Events.AsNoTracking().Where(e => e.Entity == record.Entity && e.EntityId == record.EntityId)
-                .OrderByDescending(e => e.Id).Take(most).ToListAsync(cancellationToken));
-        return [.. events.OrderByDescending(e => e.Id).Take(most).Select(Line)];
-    }
+    internal static async Task<IReadOnlyList<HistoryLine>> OfAsync(ClaimTrackerContext context, RecordName one, RecordName other, int most, CancellationToken cancellationToken) =>
+        [.. (await context.Events.AsNoTracking().Where(e => (e.Entity == one.Entity && e.EntityId == one.EntityId) || (e.Entity == other.Entity && e.EntityId == other.EntityId))
+            .OrderByDescending(e => e.Id).Take(most).ToListAsync(cancellationToken)).Select(Line)];
 
     private static HistoryLine Line(Event entry)
     {

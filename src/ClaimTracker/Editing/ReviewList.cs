@@ -26,6 +26,9 @@ public sealed record QueueRow(
     public SeenLink Seen => new(LinkId, LinkVersion, ResponseVersion);
 }
 
+/// <summary>A row with why its link and its response were suggested.</summary>
+internal sealed record FoundLink(QueueRow Row, IReadOnlyList<string> LinkBecause, IReadOnlyList<string> ResponseBecause);
+
 /// <summary>The suggestions that wait, ordered by what matters: contested first, then unsure, then new.</summary>
 public sealed class ReviewList : IDisposable
 {
@@ -58,19 +61,20 @@ public sealed class ReviewList : IDisposable
         return heads.GetOrAdd(filter, HeadOf).ReadAsync(most, clock.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>One row, whatever its state; null where the link is gone.</summary>
-    public async Task<QueueRow?> FindAsync(long linkId, CancellationToken cancellationToken = default)
-    {
-        await using var context = store.Create();
-        return await Rows(context, context.ResponseLinks.Where(l => l.Id == linkId)).SingleOrDefaultAsync(cancellationToken);
-    }
-
     /// <summary>Outlets by name, for the filter.</summary>
     public async Task<IReadOnlyList<(long Id, string Name)>> OutletsAsync(CancellationToken cancellationToken = default)
     {
         await using var context = store.Create();
         return [.. (await context.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).Take(200).ToListAsync(cancellationToken)).Select(o => (o.Id, o.Name))];
     }
+
+    /// <summary>One row with the reasons for it, whatever its state; null where the link is gone.</summary>
+    internal static Task<FoundLink?> FindAsync(ClaimTrackerContext context, long linkId, CancellationToken cancellationToken) =>
+        context.ResponseLinks.AsNoTracking().Where(l => l.Id == linkId).Select(l => new FoundLink(
+            new QueueRow(
+                l.Id, l.Version, l.ResponseId, l.Response!.Version, l.Response.Kind, l.Confidence, l.Review, l.ClaimId, l.Claim!.Text, l.Response.StatementId,
+                l.TargetStatementId ?? l.Claim.FirstStatementId, l.Response.Statement!.Source == null ? null : l.Response.Statement.Source.Name, l.Claim.RebuttalCount > 0),
+            l.Because, l.Response.Because)).SingleOrDefaultAsync(cancellationToken);
 
     private void Follow(DecisionMade made)
     {

@@ -24,22 +24,22 @@ public sealed record ReviewPair(
     IReadOnlyList<OtherLink> Others, IReadOnlyList<HistoryLine> History, IReadOnlyList<Note> Notes);
 
 /// <summary>Reads pairs, and claims to choose from.</summary>
-public sealed class PairReader(ContextFactory store, ReviewList queue)
+public sealed class PairReader(ContextFactory store)
 {
     /// <summary>The pair of one link; null where the link is gone.</summary>
     public async Task<ReviewPair?> ReadAsync(long linkId, CancellationToken cancellationToken = default)
     {
-        if (await queue.FindAsync(linkId, cancellationToken) is not { } row) return null;
         await using var context = store.Create();
-        var link = await context.ResponseLinks.AsNoTracking().Include(l => l.Response).SingleAsync(l => l.Id == linkId, cancellationToken);
+        if (await ReviewList.FindAsync(context, linkId, cancellationToken) is not { } found) return null;
+        var row = found.Row;
         var ids = new[] { row.StatementId, row.TargetId ?? 0 };
         var lines = await LineReader.LinesAsync(context, ids, cancellationToken);
         var statements = await context.Statements.AsNoTracking().Include(s => s.ArticleVersion).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
         var others = await context.ResponseLinks.AsNoTracking().Where(l => l.ResponseId == row.ResponseId && l.Id != linkId).OrderByDescending(l => l.Confidence)
             .Select(l => new OtherLink(l.ClaimId, l.Claim!.Text, l.Confidence, l.Review)).Take(5).ToListAsync(cancellationToken);
-        var history = await History.OfAsync(context, [new(nameof(ResponseLink), linkId), new(nameof(Response), row.ResponseId)], 8, cancellationToken);
+        var history = await History.OfAsync(context, new(nameof(ResponseLink), linkId), new(nameof(Response), row.ResponseId), 8, cancellationToken);
         var notes = await context.Notes.AsNoTracking().Where(n => n.Entity == nameof(ResponseLink) && n.EntityId == linkId).ToListAsync(cancellationToken);
-        return new(row, Side(row.TargetId), Side(row.StatementId)!, link.Because, link.Response!.Because, others, history, notes);
+        return new(row, Side(row.TargetId), Side(row.StatementId)!, found.LinkBecause, found.ResponseBecause, others, history, notes);
 
         PairSide? Side(long? id) => id is { } key && statements.TryGetValue(key, out var statement) ? new(lines[key], Context.Of(statement)) : null;
     }

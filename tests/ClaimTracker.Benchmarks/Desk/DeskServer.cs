@@ -32,6 +32,7 @@ internal static class DeskServer
         Console.WriteLine(site.Urls.First());
         for (var i = 1; i <= editors; i++) Console.WriteLine(await SessionAsync(site, $"editor-{i}"));
         while (await Console.In.ReadLineAsync() is not null) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Heap()} {Environment.CpuUsage.TotalTime.TotalSeconds:0.000}"));
+        await site.StopAsync();
         return 0;
     }
 

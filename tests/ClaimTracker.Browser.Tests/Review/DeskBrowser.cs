@@ -31,12 +31,12 @@ public sealed class DeskBrowser : IAsyncDisposable
     }
 
     /// <summary>A page of its own session, signed in as a new account of the role.</summary>
-    public async Task<IPage> SignedInAsync(string name, string role = Roles.Editor, int width = 1280, string scheme = "light")
+    public async Task<IPage> SignedInAsync(string name, string role = Roles.Editor, int width = 1280, string scheme = "light", string? host = null)
     {
         await Site.AddAccountAsync(name, role);
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Site.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            BaseURL = new UriBuilder(Site.Address) { Host = host ?? Site.Address.Host }.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
         contexts.Add(context);
         var page = await context.NewPageAsync();
