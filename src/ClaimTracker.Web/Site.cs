@@ -10,6 +10,7 @@ using ClaimTracker.Web.Endpoints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using MudBlazor.Services;
 
 namespace ClaimTracker.Web;
 
@@ -53,6 +54,8 @@ public static class Site
         services.AddEditing();
         services.AddImport();
         services.AddSingleton<Components.Review.Presence>();
+        services.AddMudServices(options => (options.SnackbarConfiguration.PositionClass, options.SnackbarConfiguration.ShowTransitionDuration, options.SnackbarConfiguration.HideTransitionDuration) =
+            (MudBlazor.Defaults.Classes.Position.BottomLeft, 0, 0));
         services.AddAccounts(store);
         services.AddSingleton<Microsoft.Extensions.Localization.IStringLocalizer<Resources.Words>, Resources.Words>();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -3,13 +3,25 @@
 (() => {
   if (window.deskSelection) return;
   const typing = target => target.closest?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+  // The dialog's own focus trap asks the server; somebody who tabs fast would be out before it answers.
+  const keepInside = (dialog, event) => {
+    const stops = [...dialog.querySelectorAll("button:not([disabled]), input:not([disabled]), select, textarea, a[href]")];
+    const [edge, other] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
+    if (!edge || (document.activeElement !== edge && stops.includes(document.activeElement))) return;
+    event.preventDefault();
+    other.focus();
+  };
   document.addEventListener("keydown", event => {
+    const dialogs = document.querySelectorAll(".mud-dialog");
+    const scope = dialogs.length ? dialogs[dialogs.length - 1] : document;
+    if (event.key === "Tab" && scope !== document) keepInside(scope, event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     if (typing(event.target) && event.key !== "Escape") return;
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
-    const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]:not([disabled])`);
+    const button = scope.querySelector(`[data-key="${CSS.escape(event.key)}"]:not([disabled])`);
     if (button) { event.preventDefault(); button.click(); }
   });
   window.deskSelection = area => [area.selectionStart, area.selectionEnd];
+  window.deskIsDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   window.deskFocus = selector => document.querySelector(selector)?.focus();
 })();

@@ -119,7 +119,7 @@ public class ReviewDeskTests
         await using var desk = await DeskBrowser.StartAsync(12);
         var page = await desk.SignedInAsync("editor-1");
         await page.Keyboard.PressAsync("b");
-        await page.FillAsync(".panel .short", "0.48");
+        await page.FillAsync(".deskdialog .short", "0.48");
         await page.Keyboard.PressAsync("Tab");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm 5 links" }).ClickAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ClaimTracker.Browser.Tests.Review;
 using ClaimTracker.Editing;
+using ClaimTracker.Extraction;
 using ClaimTracker.Model;
 using Microsoft.EntityFrameworkCore;
 

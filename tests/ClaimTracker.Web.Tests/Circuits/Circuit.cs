@@ -48,7 +48,7 @@ internal sealed partial class Circuit : IAsyncDisposable
     public long Received { get; private set; }
 
     /// <summary>What a script function gives back, as JSON; null where it gives nothing.</summary>
-    public Func<string, string?, string?> Script { get; set; } = (_, _) => null;
+    public Func<string, string?, string?> Script { get; set; } = (name, _) => name == "deskIsDark" ? "false" : null;
 
     /// <summary>Opens the page at <paramref name="path"/> and the circuit that it asks for.</summary>
     public static async Task<Circuit> OpenAsync(HttpClient browser, Uri address, string path, string cookies)

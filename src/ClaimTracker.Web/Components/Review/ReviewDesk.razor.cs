@@ -3,6 +3,7 @@ using ClaimTracker.Extraction;
 using ClaimTracker.Model;
 using ClaimTracker.Web.Components.Parts;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 
 namespace ClaimTracker.Web.Components.Review;
 
@@ -31,7 +32,7 @@ public sealed partial class ReviewDesk
     private bool rendersSoon;
     private bool gone;
 
-    private enum Panel { None, Filter, Bulk, Help, Other, Answer, Told }
+    private enum Panel { None, Filter, Other, Answer, Told }
 
     [Inject] private ReviewList Suggestions { get; set; } = default!;
     [Inject] private PairReader Pairs { get; set; } = default!;
@@ -39,6 +40,8 @@ public sealed partial class ReviewDesk
     [Inject] private Undo Undos { get; set; } = default!;
     [Inject] private Decisions Decisions { get; set; } = default!;
     [Inject] private Presence Presence { get; set; } = default!;
+    [Inject] private IDialogService Dialogs { get; set; } = default!;
+    [Inject] private ISnackbar Snackbar { get; set; } = default!;
     [Inject] private NewsroomRules Rules { get; set; } = default!;
 
     private bool Ready => loaded;
@@ -135,7 +138,15 @@ public sealed partial class ReviewDesk
         await ShowPairAsync(FreeFrom(Math.Min(at, rows.Count)));
     }
 
-    private async Task DecideAllAsync((IReadOnlyList<QueueRow> Rows, bool Confirm) choice)
+    private async Task HelpAsync() => await Dialogs.ShowAsync<KeyHelp>(T("Keys"));
+
+    private async Task BulkAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<BulkPanel>(T("Decide in bulk"), new DialogParameters<BulkPanel> { { panel => panel.Rows, rows } });
+        if (await dialog.Result is { Canceled: false, Data: BulkPanel.Choice choice }) await DecideAllAsync(choice);
+    }
+
+    private async Task DecideAllAsync(BulkPanel.Choice choice)
     {
         if (busy) return;
         busy = true;
@@ -147,6 +158,11 @@ public sealed partial class ReviewDesk
                 done += choice.Rows.Count;
                 presses++;
                 undo.Push((decision, choice.Rows[0].LinkId));
+                Snackbar.Add(choice.Confirm ? N(choice.Rows.Count, "{0} link confirmed", "{0} links confirmed") : N(choice.Rows.Count, "{0} link rejected", "{0} links rejected"), configure: bar =>
+                {
+                    bar.Action = T("Undo");
+                    bar.OnClick = _ => InvokeAsync(() => TakeBackAsync(decision));
+                });
             }
             await ReloadAsync(null);
         }
@@ -154,6 +170,14 @@ public sealed partial class ReviewDesk
         {
             busy = false;
         }
+    }
+
+    // The notice of an older decision must not take back a newer one.
+    private async Task TakeBackAsync(string decision)
+    {
+        if (undo.TryPeek(out var latest) && latest.Decision == decision) await UndoAsync();
+        else Message = T("You decided more since. Press u to take back one decision after the other.");
+        StateHasChanged();
     }
 
     private async Task UndoAsync()
