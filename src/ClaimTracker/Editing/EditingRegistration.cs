@@ -9,5 +9,5 @@ public static class EditingRegistration
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
         .AddSingleton<Decisions>().AddSingleton<Undo>().AddSingleton<LinkCommands>().AddSingleton<StatementCommands>().AddSingleton<ClaimCommands>()
         .AddSingleton<SourceCommands>().AddSingleton<ArticleCommands>().AddSingleton<NoteCommands>().AddSingleton<StoryCommands>().AddSingleton<TaggingCommands>().AddSingleton<AccountCommands>()
-        .AddSingleton<ReviewList>().AddSingleton<StatementReader>().AddSingleton<PairReader>().AddSingleton<History>().AddSingleton<NewsroomRules>().AddSingleton<UnnamedList>().AddSingleton<RecordReader>();
+        .AddSingleton<ReviewList>().AddSingleton<StatementReader>().AddSingleton<PairReader>().AddSingleton<History>().AddSingleton<NewsroomRules>().AddSingleton<DeskSettings>().AddSingleton<UnnamedList>().AddSingleton<RecordReader>();
 }

@@ -78,7 +78,7 @@ public sealed class Undo(Decisions decisions)
 
     private static IEntityType TypeOf(Draft draft, Event change) =>
         draft.Context.Model.GetEntityTypes().FirstOrDefault(t => t.ClrType.Name == change.Entity && t.ClrType != typeof(Account) && t.ClrType != typeof(ApiToken))
-        ?? throw new InvalidDecisionException("Changes of accounts and tokens are not undone. Make the opposite change.");
+        ?? throw new InvalidDecisionException("Changes of accounts, tokens and settings are not undone. Make the opposite change.");
 
     private static object[] Key(IEntityType type, Event change)
     {

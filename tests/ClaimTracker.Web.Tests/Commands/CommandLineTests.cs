@@ -44,7 +44,7 @@ public class CommandLineTests
 
     private static string Folder() => Directory.CreateTempSubdirectory("claimtracker-test-").FullName;
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    internal static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
         var cancel = TestContext.Current.CancellationToken;
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ClaimTracker.Web.dll"), .. arguments])

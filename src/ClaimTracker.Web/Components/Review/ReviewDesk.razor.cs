@@ -42,6 +42,7 @@ public sealed partial class ReviewDesk
     [Inject] private Presence Presence { get; set; } = default!;
     [Inject] private IDialogService Dialogs { get; set; } = default!;
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
+    [Inject] private DeskSettings Settings { get; set; } = default!;
     [Inject] private NewsroomRules Rules { get; set; } = default!;
 
     private bool Ready => loaded;
@@ -85,7 +86,7 @@ public sealed partial class ReviewDesk
     {
         pair = link is { } id ? await Pairs.ReadAsync(id) : null;
         kind = pair?.Row.Kind ?? default;
-        flags = pair is null ? [] : await Rules.OfClaimAsync(pair.Row.ClaimId);
+        flags = pair is null ? [] : await Rules.OfClaimAsync(pair.Row.ClaimId, await Settings.RuleSetAsync());
         panel = Panel.None;
         await EnterAsync();
     }
