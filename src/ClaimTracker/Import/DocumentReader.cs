@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
+using System.Text;
 using ClaimTracker.Import.Archives;
 using ClaimTracker.Import.Feeds;
 using ClaimTracker.Import.Html;
@@ -11,6 +13,10 @@ namespace ClaimTracker.Import;
 public sealed class DocumentReader
 {
     private const int DeepestArchive = 2;
+
+    /// <summary>Enough bytes for all that the beginning of a text is looked at for.</summary>
+    private const int HeadBytes = 8192;
+
     private const string NotArticles = "Import text, HTML, a zip or WARC of these, a feed, or a table of articles.";
 
     private readonly ReadLimits _limits;
@@ -25,7 +31,7 @@ public sealed class DocumentReader
     public static DocumentReader Default { get; } = new(ReadLimits.Default);
 
     /// <summary>Name and version of the readers; a change means that <c>reimport</c> can give another result.</summary>
-    public static string Version => "claimtracker-import/1";
+    public static string Version => "claimtracker-import/2";
 
     /// <summary>Reads all articles of one document.</summary>
     /// <param name="bytes">The document as it was stored or fetched.</param>
@@ -117,9 +123,10 @@ public sealed class DocumentReader
         try
         {
             DocumentCheck.Refuse(bytes.Span, location, _limits);
+            if (PlainPage(bytes.Span, location, contentType, cancel) is { } page) return Done([page]);
             var text = TextDecoder.Decoded(bytes.Span, location, contentType);
             if (FeedReader.IsFeed(text)) return FeedResult(bytes, text, location, contentType, cancel);
-            if (DocumentFormat.IsPage(text, location, contentType)) return Done([PageReader.Read(text, location, cancel)]);
+            if (DocumentFormat.IsPage(text, location, contentType)) return Done([PageReader.Read(text.AsMemory(), location, cancel)]);
             TextDecoder.RefuseBinary(text, location);
             if (DocumentFormat.TableKind(text, location, contentType) is { } isJson) return Table(bytes, text, location, contentType, isJson);
             return UrlList.Read(text) is { } addresses
@@ -132,6 +139,24 @@ public sealed class DocumentReader
         }
 
         ReadResult Done(IReadOnlyList<ImportedArticle> articles) => new(location, bytes, articles, [], null, contentType);
+    }
+
+    /// <summary>The article of a page in UTF-8, decoded into a rented buffer since pages are long; null for anything else.</summary>
+    private static ImportedArticle? PlainPage(ReadOnlySpan<byte> bytes, string location, string? contentType, CancellationToken cancel)
+    {
+        if (!TextDecoder.IsPlainUtf8(bytes)) return null;
+        var head = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, HeadBytes)]);
+        if (FeedReader.IsFeed(head) || !DocumentFormat.IsPage(head, location, contentType)) return null;
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            var length = Encoding.UTF8.GetChars(bytes, buffer);
+            return PageReader.Read(buffer.AsMemory(0, length), location, cancel);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
     }
 
     private ReadResult Table(ReadOnlyMemory<byte> bytes, string text, string location, string? contentType, bool isJson)

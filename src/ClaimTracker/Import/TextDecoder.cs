@@ -8,6 +8,7 @@ namespace ClaimTracker.Import;
 internal static class TextDecoder
 {
     private const int Sniffed = 4096;
+    private const byte Escape = 0x1B;
 
     private static readonly Regex CharsetParameter = new(
         """charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
@@ -17,6 +18,7 @@ internal static class TextDecoder
     /// <exception cref="UnreadableDocumentException">The UTF-16 is broken.</exception>
     public static string Decoded(ReadOnlySpan<byte> bytes, string location, string? contentType)
     {
+        if (IsPlainUtf8(bytes)) return Encoding.UTF8.GetString(bytes);
         if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF])) return Encoding.UTF8.GetString(bytes[3..]);
         if (bytes.StartsWith<byte>([0xFF, 0xFE])) return Utf16(bytes[2..], bigEndian: false, location);
         if (bytes.StartsWith<byte>([0xFE, 0xFF])) return Utf16(bytes[2..], bigEndian: true, location);
@@ -25,6 +27,10 @@ internal static class TextDecoder
         if (IsUtf8(bytes) && !(named is not null && named.CodePage == 50220)) return Encoding.UTF8.GetString(bytes);
         return (named ?? Windows1252).GetString(bytes);
     }
+
+    /// <summary>True for valid UTF-8 without a mark, and without the escapes by which Japanese is written in ASCII: no need to look for a charset.</summary>
+    public static bool IsPlainUtf8(ReadOnlySpan<byte> bytes) =>
+        !bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]) && !bytes.Contains(Escape) && !LooksLikeUtf16(bytes, out _) && Utf8.IsValid(bytes);
 
     private static Encoding Windows1252 => Encoding.GetEncoding(1252);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ClaimTracker.Import.Dates;
 
@@ -15,6 +16,7 @@ internal static class LineRules
     private static readonly Regex FileName = new(@"^\S+\.(?:jpe?g|png|gif|webp|pdf|mp4)$", Options | RegexOptions.IgnoreCase);
     private static readonly Regex FollowWriter = new(
         @"^(?:>>\s*)?follow\b.{0,60}\bon (?:twitter|facebook|instagram|x)\b|\bfollow (?:him|her|me|them|us) (?:on|at|@)|^\S+@\S+\.\S+\s+(?:follow )?on twitter", Options | RegexOptions.IgnoreCase);
+    private static readonly SearchValues<string> FollowWords = SearchValues.Create(["follow", "@"], StringComparison.OrdinalIgnoreCase);
     private static readonly Regex Counter = new(
         @"^[0-9][0-9.,kKmM]*\s*(?:comments?|shares?|likes?|views?|retweets?|min(?:ute)?s?(?: read)?|photos?|images?|hours? ago|minutes? ago|days? ago)\b.{0,20}$", Options | RegexOptions.IgnoreCase);
 
@@ -22,18 +24,21 @@ internal static class LineRules
     public static string? Find(string text, string normalized, int index, int count)
     {
         if (IsLinkBox(text)) return "a link box in arrows";
-        if (Address.IsMatch(text) || FileName.IsMatch(text)) return "nothing but an address or a file name";
-        if (text.Length <= 160 && FollowWriter.IsMatch(text)) return "a line to follow someone";
-        if (text.Length <= 60 && Counter.IsMatch(text)) return "a counter of the page";
-        if (index <= 6 && text.Length <= 120 && Byline.IsMatch(text)) return "the byline";
+        // What each pattern needs is looked for first: most lines are asked in vain.
+        if (!text.Contains(' ', StringComparison.Ordinal) && (Address.IsMatch(text) || FileName.IsMatch(text))) return "nothing but an address or a file name";
+        if (text.Length <= 160 && text.AsSpan().ContainsAny(FollowWords) && FollowWriter.IsMatch(text)) return "a line to follow someone";
+        if (text.Length <= 60 && char.IsAsciiDigit(text[0]) && Counter.IsMatch(text)) return "a counter of the page";
+        if (index <= 6 && text.Length <= 120 && IsByline(text)) return "the byline";
         if ((index <= 6 || index >= count - 2) && DateReader.IsDateLine(text)) return "the date line";
         return IsScript(text) ? "program code" : null;
     }
 
+    private static bool IsByline(string line) => line.Length > 0 && line[0] is 'B' or 'S' or 'W' or 'P' or 'V' && Byline.IsMatch(line);
+
     /// <summary>The authors of a byline in plain text; null where the line is none.</summary>
     public static string? Authors(string line)
     {
-        if (line.Length > 120 || !Byline.IsMatch(line)) return null;
+        if (line.Length > 120 || !IsByline(line)) return null;
         var start = line.IndexOfAny([' ', ':']);
         if (line.StartsWith("Story", StringComparison.Ordinal) || line.StartsWith("Written", StringComparison.Ordinal) || line.StartsWith("Posted", StringComparison.Ordinal))
             start = line.IndexOf("by", StringComparison.Ordinal) + 2;

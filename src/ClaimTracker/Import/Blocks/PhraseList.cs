@@ -44,23 +44,24 @@ internal sealed class PhraseList
     /// <summary>Lower case, single spaces, plain apostrophes, no marks at either end.</summary>
     public static string Normalize(string line)
     {
-        var builder = new System.Text.StringBuilder(line.Length);
+        var kept = line.Length <= 1024 ? stackalloc char[line.Length] : new char[line.Length];
+        var length = 0;
         foreach (var c in line)
         {
             if (char.IsWhiteSpace(c))
             {
-                if (builder.Length > 0 && builder[^1] != ' ') builder.Append(' ');
+                if (length > 0 && kept[length - 1] != ' ') kept[length++] = ' ';
             }
             else if (c is '\u2019' or '\u2018')
             {
-                builder.Append('\'');
+                kept[length++] = '\'';
             }
             else if (c is not ('\u200b' or '\u00ad' or '\ufeff'))
             {
-                builder.Append(char.ToLowerInvariant(c));
+                kept[length++] = char.ToLowerInvariant(c);
             }
         }
-        return builder.ToString().Trim(Marks);
+        return kept[..length].Trim(Marks).ToString();
     }
 
     private static readonly char[] Marks =

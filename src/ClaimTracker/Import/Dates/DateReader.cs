@@ -24,6 +24,9 @@ internal static class DateReader
     private static readonly Regex InAddress = new(@"/(?<y>(?:19|20)[0-9]{2})[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12][0-9]|3[01])(?:/|-|\b)", Options);
     private static readonly Regex InAddressByName = new(@"/(?<y>(?:19|20)[0-9]{2})/(?<mon>" + Months + @")/(?<d>[0-9]{1,2})/", Options);
 
+    /// <summary>A year and a day have at least so many digits.</summary>
+    private const int LeastDigits = 5;
+
     private static readonly Dictionary<string, int> ZoneHours = new(StringComparer.OrdinalIgnoreCase)
     {
         ["z"] = 0, ["utc"] = 0, ["gmt"] = 0, ["est"] = -5, ["edt"] = -4, ["cst"] = -6, ["cdt"] = -5, ["mst"] = -7, ["mdt"] = -6,
@@ -69,7 +72,7 @@ internal static class DateReader
     /// <summary>True where the line is nothing but a date, perhaps after "Published" or "Updated".</summary>
     public static bool IsDateLine(string line)
     {
-        if (line.Length is < 8 or > 80) return false;
+        if (line.Length is < 8 or > 80 || Digits(line) < LeastDigits) return false;
         if (Iso.IsMatch(line)) return line.Contains('-', StringComparison.Ordinal);
         foreach (var pattern in (ReadOnlySpan<Regex>)[MonthFirst, DayFirst, IsoInText])
         {
@@ -77,6 +80,13 @@ internal static class DateReader
                 return OnlyDateWords(line.AsSpan(0, match.Index)) && OnlyDateWords(line.AsSpan(match.Index + match.Length));
         }
         return false;
+    }
+
+    private static int Digits(string line)
+    {
+        var count = 0;
+        foreach (var c in line) count += char.IsAsciiDigit(c) ? 1 : 0;
+        return count;
     }
 
     /// <summary>The latest full date that the text speaks of as past or present; null where it has none.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace ClaimTracker.Import.Html;
@@ -16,22 +17,25 @@ internal sealed class BodyModel(TreeSum first, TreeSum second)
     {
         var blocks = page.Blocks;
         var features = new BlockFeatures(page, hints);
-        var rows = new float[blocks.Count * BlockFeatures.Count];
+        // Rented: arrays of this size would each cost a collection of the whole heap.
+        var rows = ArrayPool<float>.Shared.Rent(blocks.Count * BlockFeatures.Count);
         for (var i = 0; i < blocks.Count; i++) features.Write(i, Row(rows, i, BlockFeatures.Count));
         var chances = new float[blocks.Count];
         first.Probabilities(rows, BlockFeatures.Count, chances);
         for (var i = 0; i < blocks.Count; i++) SetFirst(blocks[i], chances[i]);
         ScoreAgain(blocks, features, rows);
+        ArrayPool<float>.Shared.Return(rows);
     }
 
     private void ScoreAgain(List<PageBlock> blocks, BlockFeatures features, float[] rows)
     {
         var open = Enumerable.Range(0, blocks.Count).Where(i => !IsOut(blocks[i])).ToArray();
-        var wide = new float[open.Length * BlockFeatures.SecondCount];
+        var wide = ArrayPool<float>.Shared.Rent(open.Length * BlockFeatures.SecondCount);
         for (var i = 0; i < open.Length; i++) features.WriteSecond(open[i], Row(rows, open[i], BlockFeatures.Count), Row(wide, i, BlockFeatures.SecondCount));
         var chances = new float[open.Length];
         second.Probabilities(wide, BlockFeatures.SecondCount, chances);
         for (var i = 0; i < open.Length; i++) blocks[open[i]].Final = chances[i];
+        ArrayPool<float>.Shared.Return(wide);
     }
 
     private static Span<float> Row(float[] rows, int at, int width) => rows.AsSpan(at * width, width);

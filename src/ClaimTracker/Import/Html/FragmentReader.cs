@@ -8,7 +8,7 @@ internal static class FragmentReader
     /// <summary>The blocks of the fragment.</summary>
     public static List<BlockCandidate> Candidates(string html, string location, CancellationToken cancel)
     {
-        using var document = PageParser.Parse("<!doctype html><body>" + html, location, cancel);
+        using var document = PageParser.Parse(("<!doctype html><body>" + html).AsMemory(), location, cancel);
         return PageWalk.Of(document, cancel).Blocks.ConvertAll(b => new BlockCandidate(b.Text, ArticleBuilder.Hint(b), b.LinkShare));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -14,30 +15,35 @@ internal static class PageParser
         StringComparer.OrdinalIgnoreCase, "class", "id", "lang", "style", "hidden", "aria-hidden", "role", "rel", "href", "type",
         "content", "property", "name", "itemprop", "datetime").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly HtmlParserOptions Options = new()
-    {
-        // With IsScripting the parser copies the text, for document.write, and takes twice as long.
-        SkipComments = true,
-        SkipRawText = true,
-        ShouldEmitAttribute = static (ref _, name) => Attributes.Contains(name.Span),
-        DisableElementPositionTracking = true,
-        MaximumDepth = MaximumDepth,
-    };
+    private const int CheckedElements = 256;
 
-    /// <exception cref="UnreadableDocumentException">The page takes too long to parse: unclosed elements make that quadratic.</exception>
-    public static IDocument Parse(string html, string location, CancellationToken cancel)
+    /// <exception cref="UnreadableDocumentException">The elements are nested without end, or take too long to parse.</exception>
+    public static IDocument Parse(ReadOnlyMemory<char> html, string location, CancellationToken cancel)
     {
-        using var clock = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        clock.CancelAfter(Longest);
-        try
-        {
-            // A text that is all there is parsed on this thread; only this overload can be cancelled.
-            return new HtmlParser(Options).ParseDocumentAsync(html, clock.Token).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            throw new UnreadableDocumentException(
-                location, $"the page took longer than {Longest.TotalSeconds:0} seconds to read: its elements are nested without end", "Save the article as plain text and import that file.");
-        }
+        if (NestingCheck.IsTooDeep(html.Span)) throw Refusal(location, "the page's elements are nested without end");
+        return new HtmlParser(Options(location, cancel)).ParseDocument(html);
     }
+
+    private static HtmlParserOptions Options(string location, CancellationToken cancel)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var elements = 0;
+        return new()
+        {
+            // With IsScripting the parser copies the text, for document.write, and takes twice as long.
+            SkipComments = true,
+            SkipRawText = true,
+            ShouldEmitAttribute = static (ref _, name) => Attributes.Contains(name.Span),
+            DisableElementPositionTracking = true,
+            MaximumDepth = MaximumDepth,
+            OnCreated = (_, _) =>
+            {
+                if (++elements % CheckedElements != 0) return;
+                cancel.ThrowIfCancellationRequested();
+                if (Stopwatch.GetElapsedTime(start) > Longest) throw Refusal(location, $"the page took longer than {Longest.TotalSeconds:0} seconds to read: its elements are nested without end");
+            },
+        };
+    }
+
+    private static UnreadableDocumentException Refusal(string location, string reason) => new(location, reason, "Save the article as plain text and import that file.");
 }

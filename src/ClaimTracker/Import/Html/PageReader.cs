@@ -10,7 +10,7 @@ namespace ClaimTracker.Import.Html;
 internal static class PageReader
 {
     /// <exception cref="UnreadableDocumentException">The page holds no article.</exception>
-    public static ImportedArticle Read(string html, string location, CancellationToken cancel)
+    public static ImportedArticle Read(ReadOnlyMemory<char> html, string location, CancellationToken cancel)
     {
         using var document = PageParser.Parse(html, location, cancel);
         var page = PageWalk.Of(document, cancel);

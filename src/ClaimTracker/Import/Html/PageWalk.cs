@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using AngleSharp.Dom;
 
 namespace ClaimTracker.Import.Html;
@@ -17,7 +16,8 @@ internal sealed class PageWalk
     private const int LongestCell = 120;
 
     private readonly Page _page;
-    private readonly StringBuilder _text = new(512);
+    private char[] _text = new char[4096];
+    private int _length;
     private readonly Dictionary<string, uint> _words = new(StringComparer.Ordinal);
     private readonly CancellationToken _cancel;
     private int _link, _bold, _italic;
@@ -76,7 +76,7 @@ internal sealed class PageWalk
     {
         var marks = Marks(element);
         if (marks.IsHidden || (marks.Words & ClassWords.Unseen) != 0) return;
-        var start = _text.Length;
+        var start = _length;
         var blocks = _page.Blocks.Count;
         if (tag == "a") _link++;
         else if (tag is "b" or "strong") _bold++;
@@ -85,7 +85,7 @@ internal sealed class PageWalk
         if (tag == "a") _link--;
         else if (tag is "b" or "strong") _bold--;
         else if (tag is "i" or "em") _italic--;
-        if (marks.Any) Mark(element, tag, marks, blocks == _page.Blocks.Count && start <= _text.Length ? start : 0);
+        if (marks.Any) Mark(element, tag, marks, blocks == _page.Blocks.Count && start <= _length ? start : 0);
     }
 
     private void BlockElement(IElement element, string tag)
@@ -105,10 +105,10 @@ internal sealed class PageWalk
     /// <summary>Cells of a row read as one line; a cell with a lot of text is a block of its own.</summary>
     private void Cell(IElement element)
     {
-        if (_text.Length > LongestCell) Flush();
+        if (_length > LongestCell) Flush();
         else Append(" ");
         Children(element);
-        if (_text.Length > LongestCell) Flush();
+        if (_length > LongestCell) Flush();
     }
 
     /// <summary>What the attributes of an element say, read in one pass.</summary>
@@ -234,32 +234,36 @@ internal sealed class PageWalk
     }
 
     private string Since(int start, int blocks) =>
-        blocks >= 0 ? JoinedSince(blocks, start) : _text.ToString(Math.Min(start, _text.Length), Math.Max(0, _text.Length - start)).Trim();
+        blocks >= 0 ? JoinedSince(blocks, start) : Own(start);
+
+    private string Own(int start) => _length > start ? _text.AsSpan(start, _length - start).Trim().ToString() : "";
 
     private string JoinedSince(int blocks, int start)
     {
-        var own = _text.Length > start ? _text.ToString(start, _text.Length - start).Trim() : "";
+        var own = Own(start);
         return blocks == _page.Blocks.Count ? own : string.Join(' ', _page.Blocks.Skip(blocks).Select(b => b.Text)) + " " + own;
     }
 
     private void Append(string data)
     {
-        var before = _text.Length;
+        if (_text.Length < _length + data.Length) Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + data.Length));
+        var (text, length) = (_text, _length);
         foreach (var c in data)
         {
             if (char.IsWhiteSpace(c) || c is '\u200b' or '\u00ad' or '\ufeff' or '\0')
             {
                 if (c is '\u200b' or '\u00ad' or '\ufeff') continue;
-                if (_text.Length > 0 && _text[^1] != ' ') _text.Append(' ');
+                if (length > 0 && text[length - 1] != ' ') text[length++] = ' ';
             }
             else
             {
-                _text.Append(c);
+                text[length++] = c;
             }
         }
-        var added = _text.Length - before;
+        var added = length - _length;
+        _length = length;
         if (added == 0) return;
-        if (added > 1 || _text[^1] != ' ') _breaks = 0;
+        if (added > 1 || text[length - 1] != ' ') _breaks = 0;
         if (_link > 0) _linkChars += added;
         if (_bold > 0) _boldChars += added;
         if (_italic > 0) _italicChars += added;
@@ -268,16 +272,22 @@ internal sealed class PageWalk
     private void Break()
     {
         if (++_breaks >= 2) Flush();
-        else if (_text.Length > 0 && _text[^1] != ' ') _text.Append(' ');
+        else if (_length > 0 && _text[_length - 1] != ' ') AddSpace();
+    }
+
+    private void AddSpace()
+    {
+        if (_length == _text.Length) Array.Resize(ref _text, 2 * _length);
+        _text[_length++] = ' ';
     }
 
     private void Flush()
     {
         _breaks = 0;
-        while (_text.Length > 0 && _text[^1] == ' ') _text.Length--;
-        if (_text.Length > 0)
+        while (_length > 0 && _text[_length - 1] == ' ') _length--;
+        if (_length > 0)
         {
-            var text = _text.ToString();
+            var text = new string(_text, 0, _length);
             var links = Math.Min(_linkChars, text.Length);
             var block = new PageBlock
             {
@@ -288,7 +298,7 @@ internal sealed class PageWalk
             _frame.Add(block, _page.Blocks.Count);
             _page.Blocks.Add(block);
         }
-        _text.Clear();
+        _length = 0;
         _time = null;
         _linkChars = _boldChars = _italicChars = 0;
     }

@@ -17,7 +17,7 @@ internal sealed record TrainingPage(string Id, string Host, Page Page, PageMetad
 
     public static TrainingPage Read(string id, string host, string html, string truth)
     {
-        using var document = PageParser.Parse(html, id, CancellationToken.None);
+        using var document = PageParser.Parse(html.AsMemory(), id, CancellationToken.None);
         var page = PageWalk.Of(document, CancellationToken.None);
         return new(id, host, page, PageMetadata.Of(page, null), TruthAlignment.Labels(page.Blocks.ConvertAll(b => b.Text), truth));
     }
