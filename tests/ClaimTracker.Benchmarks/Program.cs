@@ -16,6 +16,7 @@ return args switch
     ["reading", var statements, var folder, .. var seconds] =>
         await ReadingBenchmark.RunAsync(int.Parse(statements, CultureInfo.InvariantCulture), folder, seconds is [var s, ..] ? int.Parse(s, CultureInfo.InvariantCulture) : 20, seconds is [_, var page] ? page : null),
     ["import-speed", .. var rest] => ImportSpeed.Run(rest),
+    ["match-growth", .. var sizes] => await MatchGrowth.RunAsync(sizes.Length == 0 ? [1_000, 10_000, 100_000] : [.. sizes.Select(n => int.Parse(n, CultureInfo.InvariantCulture))]),
     ["import-store", var from, .. var rounds] => await ImportBenchmark.RunAsync(from, rounds is [var r] ? int.Parse(r, CultureInfo.InvariantCulture) : 3),
     ["train-pages", .. var rest] => PageTraining.Run(rest),
     ["contested", var data, var stories] => await ContestedStories.RunAsync(data, stories),
@@ -31,6 +32,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS [PAGE]] | import-speed PAGE-FOLDER | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS [PAGE]] | import-speed PAGE-FOLDER | match-growth [SIZE…] | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
     return 2;
 }

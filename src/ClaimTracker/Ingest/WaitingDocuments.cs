@@ -12,14 +12,26 @@ public enum QueueState { Waiting, Working, Done, Failed, Cancelled }
 /// <param name="Results">What became of it, and of the addresses it named; empty before.</param>
 public sealed record QueuedDocument(long Id, PendingDocument Document, QueueState State, IReadOnlyList<ImportResult> Results);
 
-/// <summary>The documents that the import page was given; they are imported one after the other. Thread-safe; lost when the program stops.</summary>
+/// <summary>The documents that the import page was given; they are imported one after the other. Thread-safe.</summary>
 public sealed class WaitingDocuments
 {
     private const int MostKept = 2000;
     private readonly Lock guard = new();
     private readonly List<QueuedDocument> items = [];
     private readonly Channel<long> waiting = Channel.CreateUnbounded<long>();
+    private readonly QueueFolder? folder;
     private long last;
+
+    /// <summary>A queue that takes up what <paramref name="folder"/> kept over a restart; null to keep nothing.</summary>
+    public WaitingDocuments(QueueFolder? folder = null)
+    {
+        this.folder = folder;
+        foreach (var (id, document) in folder?.Kept() ?? [])
+        {
+            items.Add(new(id, document, QueueState.Waiting, []));
+            waiting.Writer.TryWrite(last = id);
+        }
+    }
 
     /// <summary>Raised after every change, on any thread.</summary>
     public event Action? Changed;
@@ -40,14 +52,14 @@ public sealed class WaitingDocuments
         lock (guard)
         {
             id = ++last;
-            items.Add(new(id, document, QueueState.Waiting, []));
+            items.Add(new(id, folder?.Keep(id, document) ?? document, QueueState.Waiting, []));
             if (items.Count > MostKept) items.RemoveAll(i => i.Id < id - MostKept && i.State is QueueState.Done or QueueState.Cancelled);
         }
         waiting.Writer.TryWrite(id);
         Changed?.Invoke();
     }
 
-    /// <summary>Takes a waiting document out.</summary>
+    /// <summary>Takes a waiting document out; it is kept until it is cleared, so that it can be tried again.</summary>
     public void Cancel(long id) => Set(id, QueueState.Waiting, QueueState.Cancelled, []);
 
     /// <summary>Tries a failed or cancelled document again.</summary>
@@ -59,7 +71,11 @@ public sealed class WaitingDocuments
     /// <summary>Forgets what is done or cancelled.</summary>
     public void Clear()
     {
-        lock (guard) items.RemoveAll(i => i.State is QueueState.Done or QueueState.Cancelled);
+        lock (guard)
+        {
+            foreach (var item in items.Where(i => i.State == QueueState.Cancelled)) folder?.Forget(item.Id);
+            items.RemoveAll(i => i.State is QueueState.Done or QueueState.Cancelled);
+        }
         Changed?.Invoke();
     }
 
@@ -79,7 +95,9 @@ public sealed class WaitingDocuments
             {
                 results.Add(new(item.Document.Location, [], $"{item.Document.Location}: importing failed ({e.Message}). Try it again, and report it if it fails again."));
             }
-            Set(id, QueueState.Working, results.Exists(r => r.Problem is not null) ? QueueState.Failed : QueueState.Done, results);
+            var failed = results.Exists(r => r.Problem is not null);
+            if (!failed) folder?.Forget(id);
+            Set(id, QueueState.Working, failed ? QueueState.Failed : QueueState.Done, results);
         }
     }
 

@@ -27,6 +27,45 @@ public class WaitingDocumentsTests
     }
 
     [Fact]
+    public async Task What_waits_and_what_failed_is_there_again_after_a_restart_and_what_is_done_is_not()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await TestStore.CreateAsync("sqlite");
+        var folder = Path.Combine(store.Factory.Options.DataFolder, "queue");
+        var queue = new WaitingDocuments(new QueueFolder(folder));
+        queue.Add(Pasted("done"));
+        queue.Add(PendingDocument.Of("empty.txt", ReadOnlyMemory<byte>.Empty, "text/plain"));
+        await WorkAsync(queue, store, cancel);
+        queue.Add(Pasted("waiting"));
+        queue.Add(PendingDocument.At("http://paper.example/one"));
+
+        var restarted = new WaitingDocuments(new QueueFolder(folder));
+
+        Assert.Equal(["http://paper.example/one", "waiting", "empty.txt"], restarted.Items.Select(i => i.Document.Location));
+        Assert.All(restarted.Items, i => Assert.Equal(QueueState.Waiting, i.State));
+        restarted.Cancel(restarted.Items[0].Id);
+        await WorkAsync(restarted, store, cancel);
+        Assert.Equal([QueueState.Cancelled, QueueState.Done, QueueState.Failed], restarted.Items.Select(i => i.State));
+        await using var context = store.Factory.Create();
+        Assert.Equal(["Headline of done", "Headline of waiting"], await context.Articles.OrderBy(a => a.Id).Select(a => a.Title).ToListAsync(cancel));
+        restarted.Clear();
+        Assert.Equal(["empty.txt"], new WaitingDocuments(new QueueFolder(folder)).Items.Select(i => i.Document.Location));
+    }
+
+    [Fact]
+    public void A_damaged_file_of_the_queue_is_named_and_stops_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("claimtracker-queue-").FullName;
+        File.WriteAllText(Path.Combine(folder, "0000000001.waiting"), "{ not json");
+        File.WriteAllText(Path.Combine(folder, "notes.txt"), "no document");
+
+        var queue = new WaitingDocuments(new QueueFolder(folder));
+
+        Assert.EndsWith("0000000001.waiting", Assert.Single(queue.Items).Document.Location, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task A_backup_holds_what_the_store_holds_and_the_doctor_finds_it_sound()
     {
         var cancel = TestContext.Current.CancellationToken;

@@ -1,4 +1,5 @@
 using ClaimTracker.Ingest;
+using ClaimTracker.Store;
 
 namespace ClaimTracker.Web.Components.Import;
 
@@ -8,7 +9,7 @@ internal static class ImportRegistration
     public static void AddImport(this IServiceCollection services)
     {
         services.AddSingleton<Importer>();
-        services.AddSingleton<WaitingDocuments>();
+        services.AddSingleton(p => new WaitingDocuments(new QueueFolder(Path.Combine(p.GetRequiredService<ContextFactory>().Options.DataFolder, "queue"))));
         services.AddSingleton<FeedSubscriptions>();
         services.AddHostedService<ImportWorker>();
     }

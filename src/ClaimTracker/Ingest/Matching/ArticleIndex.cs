@@ -8,7 +8,7 @@ namespace ClaimTracker.Ingest.Matching;
 /// <summary>The persisted index of articles by their terms and by their shingles: what is related is looked up, never scanned for.</summary>
 internal sealed class ArticleIndex(ClaimTrackerContext context, TermStatistics statistics)
 {
-    private const int PostedTerms = 32;
+    public const int PostedTerms = 32;
     private const int AskedTerms = 48;
     private const int PostingBudget = 4000;
     private const int Compared = 96;
