@@ -13,18 +13,20 @@ internal sealed class CandidateFeatures(SyntaxView view)
     private readonly PatternReader _patterns = new(view);
     private readonly ArticleWords _words = new(view);
 
-    public void Collect(Candidate candidate, FeatureBag bag)
+    /// <summary>Collects the features; those of the place in the article only where there is one (<paramref name="placed"/>).</summary>
+    public void Collect(Candidate candidate, FeatureBag bag, bool placed = true)
     {
         bag.Clear();
         bag.Add(0);
         Predicate(candidate, bag);
         var content = Content(candidate, bag);
         Source(candidate, bag, content);
-        Place(candidate, bag);
-        Patterns(candidate, bag);
+        if (placed)
+            Place(candidate, bag);
+        Patterns(candidate, bag, placed);
     }
 
-    private void Patterns(Candidate c, FeatureBag bag)
+    private void Patterns(Candidate c, FeatureBag bag, bool placed)
     {
         var cue = (int)_patterns.OfCue(c);
         var content = (int)_patterns.OfContent(c);
@@ -39,18 +41,34 @@ internal sealed class CandidateFeatures(SyntaxView view)
             bag.Add(64, content);
             bag.Add(65, content, trait);
             bag.Add(66, content, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
-            bag.Add(67, content, Math.Min(3, view.SentenceIndex(c.Head)));
+            if (placed)
+                bag.Add(67, content, Math.Min(3, view.SentenceIndex(c.Head)));
         }
-        var old = (int)(4.99 * _words.SaidBefore(c.Content, view.SentenceIndex(c.Head)));
-        bag.Add(70, old, cue == 0 ? content : 39);
-        bag.Add(71, old, cue);
+        if (placed)
+            Told(c, bag, cue, content);
         bag.Add(72, content, (ResponseWords.Of(_tokens[c.Head].Lemma) & ResponseSense.Insist) != 0 ? 1 : 0);
         bag.Add(73, ClaimObject(c) ? 1 : 0, cue);
         bag.Add(74, ClaimObject(c) ? 1 : 0, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
         bag.Add(75, c.Statement >= 0 ? 1 : 0, cue);
         bag.Add(76, c.Content.IsEmpty || _tokens[c.Content.First].Tag is not ("PRP" or "EX") ? 0 : 1, content);
+        var negated = Negation.In(view, c.Content);
+        if (negated.Verb.Length > 0)
+        {
+            bag.Add(80, negated.Verb, negated.Main ? 1 : 0);
+            bag.Add(81, negated.Main ? 1 : 0, negated.Modal * 4 + negated.Tense);
+            bag.Add(82, negated.Main ? 1 : 0, negated.Subject);
+            bag.Add(83, negated.Tense * 4 + negated.Modal, negated.Subject);
+            bag.Add(84, cue * 2 + (negated.Main ? 1 : 0), content);
+        }
         bag.Add(68, cue, quoted);
         bag.Add(69, (int)c.Origin, quoted);
+    }
+
+    private void Told(Candidate c, FeatureBag bag, int cue, int content)
+    {
+        var old = (int)(4.99 * _words.SaidBefore(c.Content, view.SentenceIndex(c.Head)));
+        bag.Add(70, old, cue == 0 ? content : 39);
+        bag.Add(71, old, cue);
     }
 
     /// <summary>True where what is acted on is a report, rumour or claim: "shot down the rumor".</summary>

@@ -80,10 +80,12 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
         var reporting = WordLists.ReportingVerbs.Contains(token.Lemma);
         if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && ((senses & ResponseWords.Triggers) != 0 || reporting))
             return _reader.Verb(i);
-        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && (ActsOnClaim(i, sentence) || DeniesPlainly(i, sentence)))
+        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && (ActsOnClaim(i, sentence) || DeniesPlainly(i, sentence) || TurnsBack(i, sentence)))
             return _reader.Verb(i);
         if (token.Lemma == "be" && token.Tag.StartsWith('V') && DeniesPlainly(i, sentence) && i + 1 < sentence.End)
             return _reader.Copula(i, i);
+        if (token.Lemma is "statement" or "announcement" or "reaction" && (_tokens[Math.Max(sentence.First, i - 1)].Lemma == "no" || _tokens[Math.Max(sentence.First, i - 2)].Lemma == "no") && _reader.CopulaOf(i) is >= 0 and var there)
+            return _reader.Existential(i, there);
         if ((senses & Predicative) == 0)
             return null;
         var be = _reader.CopulaOf(i);
@@ -129,6 +131,10 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
                 return false;
         return false;
     }
+
+    /// <summary>"Hit back", "took down", "stands by": what is said or done again about something told before.</summary>
+    private bool TurnsBack(int i, Sentence sentence) => i + 1 < sentence.End && (_tokens[i].Lemma, _tokens[i + 1].Lemma) is
+        ("hit" or "push" or "fire" or "strike" or "walk", "back") or ("take" or "pull", "down") or ("stand", "by") or ("fire" or "shake" or "shrug" or "laugh" or "brush", "off");
 
     /// <summary>The outlet's own denial: a negated main verb that no attribution covers.</summary>
     private bool DeniesPlainly(int i, Sentence sentence)

@@ -10,6 +10,12 @@ internal sealed class LinkFeatures
     /// <summary>How many numbers describe a pair.</summary>
     public const int Count = 44;
 
+    /// <summary>From how much common wording on a claim tells what the headline tells.</summary>
+    private const double Retold = 0.4;
+
+    /// <summary>How many claims behind the headline may be its telling.</summary>
+    private const int NearTop = 10;
+
     private readonly SyntaxView _view;
     private readonly Token[] _tokens;
     private readonly ArticleWords _words;
@@ -50,6 +56,22 @@ internal sealed class LinkFeatures
             right += _words.Weight(word);
         return common / Math.Max(0.1, Math.Min(left, right));
     }
+
+    /// <summary>The claim near the top of the body that tells what a claim of the headline does; -1 for other claims, and where none does.</summary>
+    public int ToldInBody(int claim)
+    {
+        if (!InHeadline(claim))
+            return -1;
+        var (best, most) = (-1, Retold);
+        for (var other = claim + 1; other < Math.Min(_claims.Count, claim + NearTop); other++)
+            if (!InHeadline(other) && Alike(claim, other) is var alike && alike > most)
+                (best, most) = (other, alike);
+        return best;
+    }
+
+    /// <summary>True where a claim stands in the headline.</summary>
+    public bool InHeadline(int claim) =>
+        _view.Article.Article.Blocks[_view.Article.Sentences[_claims[claim].Sentence].Block].Kind == BlockKind.Headline;
 
     /// <summary>Index of the first claim that begins behind the response.</summary>
     public int Place(Recognized response)

@@ -85,7 +85,7 @@ internal sealed class PredicateReader(SyntaxView view, NounPhraseReader phrases)
             return cop;
         var start = Math.Max(view.SentenceOf(head).First, head - 6);
         for (var i = head - 1; i >= start; i--)
-            if (_tokens[i].Lemma == "be")
+            if (_tokens[i].Lemma is "be" or "remain" or "go" or "stay")
                 return i;
             else if (_tokens[i].Tag is not ("RB" or "DT" or "JJ" or "RBR" or "NN" or "NNP" or "PRP$" or "``" or "JJR" or "IN" or "CD" or "VBN"))
                 return -1;

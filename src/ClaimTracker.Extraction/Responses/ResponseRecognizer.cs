@@ -7,23 +7,42 @@ namespace ClaimTracker.Extraction.Responses;
 /// <summary>A candidate that was judged a response.</summary>
 internal sealed record Recognized(Candidate Candidate, ResponseKind Kind, double Probability);
 
-/// <summary>Judges the candidates of an article, and keeps one where several read the same words.</summary>
-internal sealed class ResponseRecognizer(SoftmaxModel model)
+/// <summary>Judges the candidates of an article, first each by its words, then in the light of the whole article, and keeps one where several read the same words.</summary>
+/// <param name="words">The first look: none, or which kind.</param>
+/// <param name="article">The second look: log-odds of being a response at all.</param>
+internal sealed class ResponseRecognizer(SoftmaxModel words, TreeSum article)
 {
     /// <summary>No article gets more responses than this; the likeliest are kept.</summary>
     public const int Most = 300;
 
+    /// <summary>What is kept: the geometric mean of what the first look says of the kind and the second of being a response; chosen by cross-validation.</summary>
+    private const double Least = 0.32;
 
     /// <summary>The responses in text order.</summary>
-    public List<Recognized> Recognize(SyntaxView view, List<Candidate> candidates)
+    public List<Recognized> Recognize(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<Candidate> candidates)
     {
-        var scores = Score(model, view, candidates);
+        var scores = Score(words, view, candidates);
+        var numbers = new CandidateNumbers(view, statements, candidates, scores);
+        Span<float> row = stackalloc float[CandidateNumbers.Count];
         var hits = new List<Recognized>();
         for (var c = 0; c < candidates.Count; c++)
-            if (KindOf(scores[c]) is var kind && 1 - scores[c][0] >= Threshold(kind))
-                hits.Add(new(candidates[c], kind, 1 - scores[c][0]));
+        {
+            numbers.Fill(c, row);
+            var kind = KindOf(scores[c]);
+            var chance = Math.Sqrt(scores[c][1 + (int)kind] / (1 + Math.Exp(-article.Score(row))));
+            if (chance >= Least)
+                hits.Add(new(candidates[c], kind, chance));
+        }
         return KeepOneReading(view, hits);
     }
+
+    public void Write(BinaryWriter writer)
+    {
+        words.Write(writer);
+        article.Write(writer);
+    }
+
+    public static ResponseRecognizer Read(BinaryReader reader) => new(SoftmaxModel.Read(reader), TreeSum.Read(reader));
 
     /// <summary>The classifier's probabilities for every candidate, "none" first, then the kinds.</summary>
     public static double[][] Score(SoftmaxModel model, SyntaxView view, List<Candidate> candidates)
@@ -39,15 +58,6 @@ internal sealed class ResponseRecognizer(SoftmaxModel model)
         }
         return scores;
     }
-
-    /// <summary>From which probability on a response of a kind is kept; chosen by cross-validation.</summary>
-    private static double Threshold(ResponseKind kind) => kind switch
-    {
-        ResponseKind.DisputesFraming => 0.2,
-        ResponseKind.CounterClaim => 0.3,
-        ResponseKind.Retraction => 0.35,
-        _ => 0.25,
-    };
 
     private static ResponseKind KindOf(double[] scores)
     {

@@ -9,13 +9,11 @@ public sealed class ResponseStage
     private static readonly Lazy<ResponseStage> Shipped = new(() => new(ResponseWeights.ReadShipped(), UnnamedModel.ReadShipped()));
     private readonly ResponseWeights _weights;
     private readonly UnnamedModel _unnamed;
-    private readonly ResponseRecognizer _recognizer;
 
     internal ResponseStage(ResponseWeights weights, UnnamedModel unnamed)
     {
         _weights = weights;
         _unnamed = unnamed;
-        _recognizer = new(weights.Classifier);
     }
 
     /// <summary>The stage with the weights shipped in this assembly; loaded at first use.</summary>
@@ -35,7 +33,7 @@ public sealed class ResponseStage
         var phrases = new NounPhraseReader(view);
         statements = RefusalCues.Widen(view, Relays.Resolve(view, statements));
         var candidates = new CandidateFinder(view, phrases).Find(statements);
-        var recognized = _recognizer.Recognize(view, candidates);
+        var recognized = _weights.Recognizer.Recognize(view, statements, candidates);
         var builder = new ResponseBuilder(view, statements, candidates, _weights);
         var responses = builder.Build(recognized);
         var (sources, joined) = SourceJoiner.Join(view, phrases, _unnamed, builder.Statements, candidates);

@@ -1,6 +1,5 @@
 using ClaimTracker.Extraction.Weights;
 using ClaimTracker.Extraction.Responses;
-using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction.Training;
@@ -12,7 +11,7 @@ internal static class LinkTrainer
 
     private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right);
 
-    public static LinkRanker Train(IReadOnlyList<ResponseExample> examples)
+    public static LinkRanker Train(IReadOnlyList<ResponseArticle> examples)
     {
         var articles = examples.Select(Prepare).Where(a => a.Responses.Count > 0).ToList();
         var earlier = new FirstLook[articles.Count];
@@ -27,18 +26,16 @@ internal static class LinkTrainer
         return new(first, second);
     }
 
-    private static Article Prepare(ResponseExample example)
+    private static Article Prepare(ResponseArticle example)
     {
-        var view = new SyntaxView(example.Article);
-        var candidates = new CandidateFinder(view, new NounPhraseReader(view)).Find(example.Statements);
-        var labels = ResponseLabels.Match(view, candidates, example.Gold.Responses);
+        var view = example.View;
         var claims = new ClaimFinder(view).Find(example.Statements);
         var responses = new List<Recognized>();
         var right = new List<bool[]>();
-        for (var c = 0; c < candidates.Count; c++)
-            if (labels[c] >= 0 && example.Gold.Responses[labels[c]] is var gold)
+        for (var c = 0; c < example.Candidates.Count; c++)
+            if (example.Labels[c] >= 0 && example.Gold.Responses[example.Labels[c]] is var gold)
             {
-                responses.Add(new(candidates[c], gold.Kinds[0], 1));
+                responses.Add(new(example.Candidates[c], gold.Kinds[0], 1));
                 right.Add(claims.ConvertAll(claim => gold.To.Any(id => Names(view, claim, example.Gold.Claims[id], gold.Hull))).ToArray());
             }
         return new(new LinkFeatures(view, claims, example.Statements), responses, right);

@@ -1,6 +1,4 @@
 using ClaimTracker.Extraction.Responses;
-using ClaimTracker.Extraction.Sources;
-using ClaimTracker.Extraction.Syntax;
 using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Training;
@@ -10,14 +8,14 @@ internal static class ResponseCalibration
 {
     private const int Folds = 4;
 
-    public static (Calibration Response, Calibration Link) Fit(IReadOnlyList<ResponseExample> articles)
+    public static (Calibration Response, Calibration Link) Fit(IReadOnlyList<ResponseArticle> articles)
     {
         var responses = new List<(double, bool)>();
         var links = new List<(double, bool)>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var rest = articles.Where((_, i) => i % Folds != fold).ToList();
-            var recognizer = new ResponseRecognizer(ResponseTrainer.TrainClassifier(rest));
+            var recognizer = ResponseRecognizerTrainer.Train(rest);
             var ranker = LinkTrainer.Train(rest);
             for (var i = fold; i < articles.Count; i += Folds)
                 Measure(articles[i], recognizer, ranker, responses, links);
@@ -25,10 +23,10 @@ internal static class ResponseCalibration
         return (IsotonicTrainer.Fit(responses), IsotonicTrainer.Fit(links));
     }
 
-    private static void Measure(ResponseExample article, ResponseRecognizer recognizer, LinkRanker ranker, List<(double, bool)> responses, List<(double, bool)> links)
+    private static void Measure(ResponseArticle article, ResponseRecognizer recognizer, LinkRanker ranker, List<(double, bool)> responses, List<(double, bool)> links)
     {
-        var view = new SyntaxView(article.Article);
-        var hits = recognizer.Recognize(view, new CandidateFinder(view, new NounPhraseReader(view)).Find(article.Statements));
+        var view = article.View;
+        var hits = recognizer.Recognize(view, article.Statements, article.Candidates);
         var labels = ResponseLabels.Match(view, hits.ConvertAll(h => h.Candidate), article.Gold.Responses);
         var claims = new ClaimFinder(view).Find(article.Statements);
         var chances = ranker.Rank(new LinkFeatures(view, claims, article.Statements), hits);

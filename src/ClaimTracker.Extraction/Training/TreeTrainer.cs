@@ -1,5 +1,4 @@
 using ClaimTracker.Extraction.Weights;
-using ClaimTracker.Extraction.Responses;
 
 namespace ClaimTracker.Extraction.Training;
 
@@ -16,15 +15,23 @@ internal sealed class TreeTrainer
 
     public double Ridge { get; init; } = 5;
 
+    /// <summary>Share of the examples that each tree is grown from.</summary>
+    public double Rows { get; init; } = 1;
+
+    /// <summary>Share of the features that each tree may ask.</summary>
+    public double Columns { get; init; } = 1;
+
+    /// <summary>Whose order of examples and features it is that <see cref="Rows"/> and <see cref="Columns"/> draw.</summary>
+    public int Seed { get; init; } = 5;
+
     /// <summary>Fills slope and curvature of the loss for the present scores.</summary>
     public delegate void Slopes(double[] scores, double[] gradient, double[] curvature);
 
     /// <summary>Grows trees that follow the loss's slope.</summary>
     public TreeSum Train(IReadOnlyList<float[]> examples, Slopes slopes)
     {
-        var width = examples.Count == 0 ? 1 : examples[0].Length;
-        var cuts = Enumerable.Range(0, width).Select(f => CutsOf(examples, f)).ToArray();
-        var binned = examples.Select(x => Enumerable.Range(0, width).Select(f => Bin(cuts[f], x[f])).ToArray()).ToArray();
+        var bins = new BinnedRows(examples, Bins);
+        var random = new Random(Seed);
         var scores = new double[examples.Count];
         var gradient = new double[examples.Count];
         var curvature = new double[examples.Count];
@@ -32,7 +39,7 @@ internal sealed class TreeTrainer
         for (var t = 0; t < Trees; t++)
         {
             slopes(scores, gradient, curvature);
-            trees.Add(Grow(binned, cuts, gradient, curvature, scores));
+            trees.Add(Grow(bins, gradient, curvature, scores, random));
         }
         return new(Depth, trees);
     }
@@ -66,98 +73,82 @@ internal sealed class TreeTrainer
         }
     };
 
-    private (int[], float[], float[]) Grow(byte[][] binned, float[][] cuts, double[] gradient, double[] curvature, double[] scores)
+    private (int[], float[], float[]) Grow(BinnedRows bins, double[] gradient, double[] curvature, double[] scores, Random random)
     {
         var splits = new int[(1 << Depth) - 1];
-        var thresholds = new float[splits.Length];
-        var node = new int[binned.Length];
+        var cuts = new int[splits.Length];
+        var features = Draw(bins.Width, Columns, random);
+        var drawn = Draw(scores.Length, Rows, random);
+        var node = new int[scores.Length];
         for (var level = 0; level < Depth; level++)
-            SplitLevel(level, node, binned, cuts, gradient, curvature, splits, thresholds);
+            SplitLevel(level, node, bins, drawn, features, gradient, curvature, splits, cuts);
         var leaves = new float[1 << Depth];
         var sums = new (double G, double H)[leaves.Length];
-        for (var i = 0; i < node.Length; i++)
+        foreach (var i in drawn)
             sums[node[i] - splits.Length] = (sums[node[i] - splits.Length].G + gradient[i], sums[node[i] - splits.Length].H + curvature[i]);
         for (var l = 0; l < leaves.Length; l++)
             leaves[l] = (float)(-Rate * sums[l].G / (sums[l].H + Ridge));
         for (var i = 0; i < node.Length; i++)
             scores[i] += leaves[node[i] - splits.Length];
-        return (splits, thresholds, leaves);
+        return (splits, [.. splits.Select((feature, n) => bins.Cut(feature, cuts[n]))], leaves);
     }
 
-    private void SplitLevel(int level, int[] node, byte[][] binned, float[][] cuts, double[] gradient, double[] curvature, int[] splits, float[] thresholds)
+    private static int[] Draw(int count, double share, Random random)
+    {
+        var all = Enumerable.Range(0, count).ToArray();
+        if (share >= 1)
+            return all;
+        random.Shuffle(all);
+        var drawn = all[..Math.Max(1, (int)(share * count))];
+        Array.Sort(drawn);
+        return drawn;
+    }
+
+    private void SplitLevel(int level, int[] node, BinnedRows bins, int[] drawn, int[] features, double[] gradient, double[] curvature, int[] splits, int[] cuts)
     {
         var firstNode = (1 << level) - 1;
         var nodes = 1 << level;
-        var width = cuts.Length;
-        var g = new double[nodes * width * Bins];
-        var h = new double[nodes * width * Bins];
-        for (var i = 0; i < node.Length; i++)
+        var sums = new double[nodes * features.Length * Bins * 2];
+        foreach (var i in drawn)
         {
-            var at = (node[i] - firstNode) * width * Bins;
-            foreach (var bin in binned[i])
+            var at = (node[i] - firstNode) * features.Length * Bins;
+            var row = bins.Row(i);
+            foreach (var feature in features)
             {
-                g[at + bin] += gradient[i];
-                h[at + bin] += curvature[i];
+                var slot = 2 * (at + row[feature]);
+                sums[slot] += gradient[i];
+                sums[slot + 1] += curvature[i];
                 at += Bins;
             }
         }
         for (var n = 0; n < nodes; n++)
         {
-            var (feature, cut) = BestCut(n * width, width, g, h);
-            splits[firstNode + n] = feature;
-            thresholds[firstNode + n] = cut < cuts[feature].Length ? cuts[feature][cut] : float.MaxValue;
+            var (feature, cut) = BestCut(n * features.Length, features.Length, sums);
+            splits[firstNode + n] = features[feature];
+            cuts[firstNode + n] = cut;
         }
         for (var i = 0; i < node.Length; i++)
-        {
-            var split = splits[node[i]];
-            var threshold = thresholds[node[i]];
-            var bin = binned[i][split];
-            var above = bin > 0 && (bin < cuts[split].Length ? cuts[split][bin] > threshold && cuts[split][bin - 1] >= threshold : threshold != float.MaxValue);
-            node[i] = 2 * node[i] + (above ? 2 : 1);
-        }
+            node[i] = 2 * node[i] + (bins.Row(i)[splits[node[i]]] > cuts[node[i]] ? 2 : 1);
     }
 
-    private (int Feature, int Cut) BestCut(int at, int width, double[] g, double[] h)
+    private (int Feature, int Cut) BestCut(int at, int width, double[] sums)
     {
         var gain = 1e-9;
         (int, int) best = (0, Bins);
         for (var f = 0; f < width; f++)
         {
-            var first = (at + f) * Bins;
+            var first = 2 * (at + f) * Bins;
             double allG = 0, allH = 0, leftG = 0, leftH = 0;
             for (var b = 0; b < Bins; b++)
-                (allG, allH) = (allG + g[first + b], allH + h[first + b]);
+                (allG, allH) = (allG + sums[first + (2 * b)], allH + sums[first + (2 * b) + 1]);
             for (var b = 0; b < Bins - 1; b++)
             {
-                (leftG, leftH) = (leftG + g[first + b], leftH + h[first + b]);
+                (leftG, leftH) = (leftG + sums[first + (2 * b)], leftH + sums[first + (2 * b) + 1]);
                 var better = (leftG * leftG / (leftH + Ridge)) + ((allG - leftG) * (allG - leftG) / (allH - leftH + Ridge)) - (allG * allG / (allH + Ridge));
                 if (leftH > 0.5 && allH - leftH > 0.5 && better > gain)
                     (gain, best) = (better, (f, b));
             }
         }
         return best;
-    }
-
-    private static float[] CutsOf(IReadOnlyList<float[]> examples, int feature)
-    {
-        var values = examples.Select(x => x[feature]).Order().ToArray();
-        var cuts = new List<float>();
-        for (var b = 1; b <= Bins - 1 && values.Length > 0; b++)
-        {
-            var cut = values[(int)((long)values.Length * b / Bins)];
-            if (cut < values[^1] && (cuts.Count == 0 || cut > cuts[^1]))
-                cuts.Add(cut);
-        }
-        if (values.Length > 0 && values[0] < values[^1] && (cuts.Count == 0 || cuts[0] > values[0]))
-            cuts.Insert(0, values[0]);
-        return [.. cuts.Take(Bins - 1)];
-    }
-
-    private static byte Bin(float[] cuts, float value)
-    {
-        var bin = 0;
-        while (bin < cuts.Length && value > cuts[bin])
-            bin++;
-        return (byte)bin;
     }
 }

@@ -17,6 +17,14 @@ internal sealed class TreeSum(int depth, List<(int[] Features, float[] Cuts, flo
         return sum;
     }
 
+    /// <summary>One sum that scores as the mean of several of the same depth does.</summary>
+    public static TreeSum Mean(IReadOnlyList<TreeSum> sums) =>
+        new(sums[0].Depth, [.. sums.SelectMany(sum => sum.Trees).Select(t => (t.Features, t.Cuts, t.Leaves.Select(leaf => leaf / sums.Count).ToArray()))]);
+
+    private int Depth => depth;
+
+    private List<(int[] Features, float[] Cuts, float[] Leaves)> Trees => trees;
+
     public void Write(BinaryWriter writer)
     {
         writer.Write(depth);
