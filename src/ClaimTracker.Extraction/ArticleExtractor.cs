@@ -2,6 +2,7 @@ using ClaimTracker.Extraction.Cues;
 using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Quotes;
 using ClaimTracker.Extraction.Responses;
+using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction;

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
-using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Syntax;
 using ClaimTracker.Extraction.Text;
 
-namespace ClaimTracker.Extraction.Attributions;
+namespace ClaimTracker.Extraction.Sources;
 
 /// <summary>Adds two plain forms of attribution where no statement was found: "..., an official said on Thursday." and "with Washington saying ...".</summary>
 internal static class PlainClauses
