@@ -11,8 +11,8 @@ namespace ClaimTracker.Ingest.Matching;
 /// </summary>
 internal static partial class SharedAnswer
 {
-    public const double Least = 0.1;
-    private const double LeastLink = 0.3;
+    public const double Least = 0.05;
+    private const double LeastLink = 0.45;
     private const double WithoutOwnWords = 0.3;
     private const int EnoughTellings = 2;
 
