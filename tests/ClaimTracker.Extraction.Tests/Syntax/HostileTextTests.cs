@@ -10,7 +10,7 @@ namespace ClaimTracker.Extraction.Tests.Syntax;
 public class HostileTextTests
 {
     /// <summary>Far above linear time in a debug build, far below quadratic time.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     public static TheoryData<string, string> HostileTexts => new()
     {
