@@ -28,7 +28,9 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
         {
             try
             {
-                return await OnceAsync(actor, needed, command, why, undoes, change, cancellationToken);
+                var (outcome, made) = await OnceAsync(actor, needed, command, why, undoes, change, cancellationToken);
+                if (made is not null) Made?.Invoke(made);
+                return outcome;
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {
@@ -37,7 +39,7 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
         }
     }
 
-    private async Task<Outcome> OnceAsync(
+    private async Task<(Outcome Outcome, DecisionMade? Made)> OnceAsync(
         Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken)
     {
         using var pass = await factory.Gate.EnterAsync(cancellationToken);
@@ -47,7 +49,7 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
         if (await RefusalAsync(context, actor, needed, cancellationToken) is { } refusal)
         {
             LogRefusal(command, actor.Name, actor.AccountId, refusal);
-            return new Outcome.Refused(refusal);
+            return (new Outcome.Refused(refusal), null);
         }
         var draft = new Draft(context, actor, command, Blank(why), undoes, Now());
         try
@@ -57,16 +59,16 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
         }
         catch (ConflictException conflict)
         {
-            return new Outcome.Conflict(conflict.Fields);
+            return (new Outcome.Conflict(conflict.Fields), null);
         }
         catch (InvalidDecisionException invalid)
         {
-            return new Outcome.Invalid(invalid.Message);
+            return (new Outcome.Invalid(invalid.Message), null);
         }
         await transaction.CommitAsync(cancellationToken);
-        if (draft.Changed.Count == 0) return new Outcome.Done(null, draft.RecordId);
-        Made?.Invoke(new DecisionMade(draft.Decision, actor, draft.Changed));
-        return new Outcome.Done(draft.Decision, draft.RecordId ?? draft.Changed[0].EntityId);
+        return draft.Changed.Count == 0
+            ? (new Outcome.Done(null, draft.RecordId), null)
+            : (new Outcome.Done(draft.Decision, draft.RecordId ?? draft.Changed[0].EntityId), new DecisionMade(draft.Decision, actor, draft.Changed));
     }
 
     // PostgreSQL keeps microseconds; a finer time would not give the same hash when read back.
