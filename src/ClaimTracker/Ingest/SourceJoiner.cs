@@ -113,5 +113,5 @@ internal sealed class SourceJoiner(ClaimTrackerContext context, long articleId, 
         return coding;
     }
 
-    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd(',', ';', ':', ' ');
 }

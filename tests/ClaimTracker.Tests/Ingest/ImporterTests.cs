@@ -26,6 +26,20 @@ public class ImporterTests
 
     public static TheoryData<string> Both => TestStore.Both;
 
+    [Fact]
+    public async Task The_comma_that_closes_an_apposition_is_no_part_of_a_name()
+    {
+        await using var store = await TestStore.CreateAsync("sqlite");
+
+        await ImportAsync(store, Article.Replace("An official said", "An official, a senior member of the board, said", StringComparison.Ordinal)
+            .Replace("Mina Torvald said", "Mina Torvald, director of the port, said", StringComparison.Ordinal));
+
+        await using var context = store.Factory.Create();
+        var names = await context.Sources.Select(s => s.Name).ToListAsync(Cancel);
+        Assert.Contains(names, name => name.StartsWith("Mina Torvald", StringComparison.Ordinal));
+        Assert.DoesNotContain(names, name => name.EndsWith(','));
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_denied_report_is_linked_to_the_claim(string provider)
     {
