@@ -37,7 +37,7 @@ internal static class MaintenanceCommands
     {
         var file = new Argument<string>("FILE") { Description = "The file to write; it must not exist." };
         var command = new Command("backup", "Write the whole store into one file, while the site may be running.") { file };
-        command.SetAction((parsed, cancel) => GuardedAsync(parsed, async store =>
+        command.SetAction((parsed, cancel) => OnSqliteAsync(parsed, async store =>
         {
             var factory = new ContextFactory(store);
             await factory.PrepareAsync(cancel);
@@ -51,7 +51,7 @@ internal static class MaintenanceCommands
         var file = new Argument<string>("FILE") { Description = "A file that backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Replace a store that holds something." };
         var command = new Command("restore", "Put a backup in the place of the store. Stop the site first.") { file, replace };
-        command.SetAction((parsed, cancel) => GuardedAsync(parsed, store =>
+        command.SetAction((parsed, cancel) => OnSqliteAsync(parsed, store =>
         {
             if (File.Exists(store.SqlitePath) && !parsed.GetValue(replace))
                 throw new IOException($"{store.SqlitePath} exists already. Add --replace to replace it, or name another --data folder.");
@@ -61,20 +61,12 @@ internal static class MaintenanceCommands
         return command;
     }
 
-    private static async Task<int> GuardedAsync(ParseResult parsed, Func<StoreOptions, Task> work)
+    private static async Task<int> OnSqliteAsync(ParseResult parsed, Func<StoreOptions, Task> work)
     {
         var store = StoreChoice.From(parsed);
-        try
-        {
-            if (store.Postgres is not null) throw new IOException(PostgresOnly);
-            await work(store);
-            Console.WriteLine("Done.");
-            return 0;
-        }
-        catch (IOException e)
-        {
-            await Console.Error.WriteLineAsync(e.Message);
-            return 1;
-        }
+        if (store.Postgres is not null) throw new IOException(PostgresOnly);
+        await work(store);
+        Console.WriteLine("Done.");
+        return 0;
     }
 }

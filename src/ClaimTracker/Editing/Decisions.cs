@@ -24,13 +24,19 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
     internal async Task<Outcome> DecideAsync(
         Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken = default)
     {
+        var (outcome, made) = await RetryAsync(actor, needed, command, why, undoes, change, cancellationToken);
+        if (made is not null) Made?.Invoke(made);
+        return outcome;
+    }
+
+    private async Task<(Outcome Outcome, DecisionMade? Made)> RetryAsync(
+        Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var (outcome, made) = await OnceAsync(actor, needed, command, why, undoes, change, cancellationToken);
-                if (made is not null) Made?.Invoke(made);
-                return outcome;
+                return await OnceAsync(actor, needed, command, why, undoes, change, cancellationToken);
             }
             catch (DbUpdateConcurrencyException) when (attempt < Attempts)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClaimTracker.Ingest.Matching;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,20 @@ internal sealed class BatchSaver(ContextFactory factory, TimeProvider time, Engi
 {
     private readonly TermStatistics statistics = new();
     private long? run;
+
+    /// <summary>Stores whatever comes, <paramref name="size"/> pieces a transaction, and gives each result once it is stored.</summary>
+    public async IAsyncEnumerable<ImportResult> SaveAllAsync(IAsyncEnumerable<Storing> pieces, int size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var batch = new List<Storing>();
+        await foreach (var piece in pieces)
+        {
+            batch.Add(piece);
+            if (batch.Count < size) continue;
+            foreach (var result in await SaveAsync(batch, cancellationToken)) yield return result;
+            batch.Clear();
+        }
+        foreach (var result in await SaveAsync(batch, cancellationToken)) yield return result;
+    }
 
     /// <summary>One result for each piece. Nothing is kept where the saver was made to keep nothing.</summary>
     public async Task<IReadOnlyList<ImportResult>> SaveAsync(IReadOnlyList<Storing> batch, CancellationToken cancellationToken)

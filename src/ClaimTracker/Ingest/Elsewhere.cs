@@ -20,7 +20,6 @@ internal sealed partial class Elsewhere(ClaimTrackerContext context, Article art
     private const int LongestRest = 160;
     private const double MainClaim = 0.6;
     private const double SideClaim = 0.2;
-    private const double AlikeEnough = 0.285;
     private const double Least = 0.3;
     private const double WithoutOutlet = 0.6;
     private const int LeastShared = 3;
@@ -71,7 +70,7 @@ internal sealed partial class Elsewhere(ClaimTrackerContext context, Article art
         var shared = mine.Where(t => terms.ContainsKey(t.Hash)).ToList();
         var covered = mine.Count == 0 ? 0 : shared.Sum(t => WordWeights.Of(t.Hash)) / mine.Sum(t => WordWeights.Of(t.Hash));
         if (outlet is null && (response.Links.Count > 0 || covered < WithoutOutlet || shared.Count < LeastShared)) return null;
-        if (told.Similarity < AlikeEnough) return null;
+        if (told.Similarity < PairScore.LeastAlike) return null;
         var fit = Math.Min(1, covered + (outlet is null ? 0 : told.IsFirst ? MainClaim : SideClaim));
         var confidence = Math.Round(response.Confidence * fit * Math.Min(1, told.Similarity / 0.5), 4);
         if (confidence < Least) return null;

@@ -10,6 +10,7 @@ namespace ClaimTracker.Ingest;
 public sealed class QueueFolder
 {
     private const string Extension = ".waiting";
+    private const string CancelledMark = ".cancelled";
     private readonly string folder;
 
     /// <summary>A folder, made where it is missing.</summary>
@@ -20,12 +21,12 @@ public sealed class QueueFolder
     }
 
     /// <summary>What was kept, in order of number.</summary>
-    public IEnumerable<(long Id, PendingDocument Document)> Kept() =>
+    public IEnumerable<(long Id, PendingDocument Document, bool IsCancelled)> Kept() =>
         from path in Directory.EnumerateFiles(folder, "*" + Extension)
         let number = long.TryParse(Path.GetFileNameWithoutExtension(path), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0
         where number > 0
         orderby number
-        select (number, Open(path));
+        select (number, Open(path), File.Exists(MarkOf(number)));
 
     /// <summary>Writes a document down; gives one that reads it from there.</summary>
     public PendingDocument Keep(long id, PendingDocument document)
@@ -42,10 +43,24 @@ public sealed class QueueFolder
         return Open(path);
     }
 
-    /// <summary>Removes a document that is imported or not wanted any more.</summary>
-    public void Forget(long id) => File.Delete(PathOf(id));
+    /// <summary>Marks a document as cancelled, so that a restart does not import it.</summary>
+    public void Cancel(long id) => File.Create(MarkOf(id)).Dispose();
 
-    private string PathOf(long id) => Path.Combine(folder, id.ToString("D10", CultureInfo.InvariantCulture) + Extension);
+    /// <summary>Takes the mark of <see cref="Cancel"/> away.</summary>
+    public void Resume(long id) => File.Delete(MarkOf(id));
+
+    /// <summary>Removes a document that is imported or not wanted any more.</summary>
+    public void Forget(long id)
+    {
+        File.Delete(PathOf(id));
+        Resume(id);
+    }
+
+    private string PathOf(long id) => Named(id, Extension);
+
+    private string MarkOf(long id) => Named(id, CancelledMark);
+
+    private string Named(long id, string extension) => Path.Combine(folder, id.ToString("D10", CultureInfo.InvariantCulture) + extension);
 
     private static PendingDocument Open(string path)
     {

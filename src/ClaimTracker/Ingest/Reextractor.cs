@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,18 +37,10 @@ public sealed class Reextractor
     /// <param name="articles">Ids.</param>
     /// <param name="dryRun">True to store nothing.</param>
     /// <param name="cancellationToken">Stops after the batch that is being stored.</param>
-    public async IAsyncEnumerable<ImportResult> RunAsync(IEnumerable<long> articles, bool dryRun, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<ImportResult> RunAsync(IEnumerable<long> articles, bool dryRun, CancellationToken cancellationToken = default)
     {
         var saver = new BatchSaver(factory, time, engine, keep: !dryRun);
-        var batch = new List<Storing>();
-        await foreach (var article in ParallelOrdered.SelectAsync(articles, PrepareAsync, Environment.ProcessorCount, cancellationToken))
-        {
-            batch.Add(article);
-            if (batch.Count < BatchArticles) continue;
-            foreach (var result in await saver.SaveAsync(batch, cancellationToken)) yield return result;
-            batch.Clear();
-        }
-        foreach (var result in await saver.SaveAsync(batch, cancellationToken)) yield return result;
+        return saver.SaveAllAsync(ParallelOrdered.SelectAsync(articles, PrepareAsync, Environment.ProcessorCount, cancellationToken), BatchArticles, cancellationToken);
     }
 
     private async Task<Storing> PrepareAsync(long id, CancellationToken cancellationToken)

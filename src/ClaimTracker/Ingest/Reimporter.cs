@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ClaimTracker.Import;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
@@ -36,19 +35,11 @@ public sealed class Reimporter
     public IAsyncEnumerable<ImportResult> RunAsync(IEnumerable<long> documents, bool dryRun, CancellationToken cancellationToken = default) =>
         RunAsync(documents, dryRun, (location, bytes, type, cancel) => ReadDocument.Of(location, bytes, type, cancel), cancellationToken);
 
-    internal async IAsyncEnumerable<ImportResult> RunAsync(
-        IEnumerable<long> documents, bool dryRun, Func<string, ReadOnlyMemory<byte>, string?, CancellationToken, ReadDocument> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal IAsyncEnumerable<ImportResult> RunAsync(
+        IEnumerable<long> documents, bool dryRun, Func<string, ReadOnlyMemory<byte>, string?, CancellationToken, ReadDocument> read, CancellationToken cancellationToken)
     {
         var saver = new BatchSaver(factory, time, engine, keep: !dryRun);
-        var batch = new List<Storing>();
-        await foreach (var document in ParallelOrdered.SelectAsync(documents, (id, cancel) => PrepareAsync(id, read, cancel), Environment.ProcessorCount, cancellationToken))
-        {
-            batch.Add(document);
-            if (batch.Count < BatchDocuments) continue;
-            foreach (var result in await saver.SaveAsync(batch, cancellationToken)) yield return result;
-            batch.Clear();
-        }
-        foreach (var result in await saver.SaveAsync(batch, cancellationToken)) yield return result;
+        return saver.SaveAllAsync(ParallelOrdered.SelectAsync(documents, (id, cancel) => PrepareAsync(id, read, cancel), Environment.ProcessorCount, cancellationToken), BatchDocuments, cancellationToken);
     }
 
     private async Task<Storing> PrepareAsync(long id, Func<string, ReadOnlyMemory<byte>, string?, CancellationToken, ReadDocument> read, CancellationToken cancellationToken)

@@ -26,10 +26,10 @@ public sealed class WaitingDocuments
     public WaitingDocuments(QueueFolder? folder = null)
     {
         this.folder = folder;
-        foreach (var (id, document) in folder?.Kept() ?? [])
+        foreach (var (id, document, isCancelled) in folder?.Kept() ?? [])
         {
-            items.Add(new(id, document, QueueState.Waiting, []));
-            waiting.Writer.TryWrite(last = id);
+            items.Add(new(last = id, document, isCancelled ? QueueState.Cancelled : QueueState.Waiting, []));
+            if (!isCancelled) waiting.Writer.TryWrite(id);
         }
     }
 
@@ -53,29 +53,30 @@ public sealed class WaitingDocuments
         {
             id = ++last;
             items.Add(new(id, folder?.Keep(id, document) ?? document, QueueState.Waiting, []));
-            if (items.Count > MostKept) items.RemoveAll(i => i.Id < id - MostKept && i.State is QueueState.Done or QueueState.Cancelled);
+            if (items.Count > MostKept) DropEnded(upTo: id - MostKept);
         }
         waiting.Writer.TryWrite(id);
         Changed?.Invoke();
     }
 
     /// <summary>Takes a waiting document out; it is kept until it is cleared, so that it can be tried again.</summary>
-    public void Cancel(long id) => Set(id, QueueState.Waiting, QueueState.Cancelled, []);
+    public void Cancel(long id)
+    {
+        if (Set(id, QueueState.Waiting, QueueState.Cancelled, [])) folder?.Cancel(id);
+    }
 
     /// <summary>Tries a failed or cancelled document again.</summary>
     public void Retry(long id)
     {
-        if (Set(id, QueueState.Failed, QueueState.Waiting, []) || Set(id, QueueState.Cancelled, QueueState.Waiting, [])) waiting.Writer.TryWrite(id);
+        if (!Set(id, QueueState.Failed, QueueState.Waiting, []) && !Set(id, QueueState.Cancelled, QueueState.Waiting, [])) return;
+        folder?.Resume(id);
+        waiting.Writer.TryWrite(id);
     }
 
     /// <summary>Forgets what is done or cancelled.</summary>
     public void Clear()
     {
-        lock (guard)
-        {
-            foreach (var item in items.Where(i => i.State == QueueState.Cancelled)) folder?.Forget(item.Id);
-            items.RemoveAll(i => i.State is QueueState.Done or QueueState.Cancelled);
-        }
+        lock (guard) DropEnded(upTo: last);
         Changed?.Invoke();
     }
 
@@ -99,6 +100,13 @@ public sealed class WaitingDocuments
             if (!failed) folder?.Forget(id);
             Set(id, QueueState.Working, failed ? QueueState.Failed : QueueState.Done, results);
         }
+    }
+
+    private void DropEnded(long upTo)
+    {
+        var ended = items.Where(i => i.Id <= upTo && i.State is QueueState.Done or QueueState.Cancelled).ToList();
+        foreach (var item in ended) folder?.Forget(item.Id);
+        items.RemoveAll(ended.Contains);
     }
 
     private QueuedDocument? Find(long id)

@@ -40,6 +40,17 @@ public class ImporterTests
         Assert.DoesNotContain(names, name => name.EndsWith(','));
     }
 
+    [Fact]
+    public async Task An_import_leaves_no_connection_that_would_save_an_editors_work_less_safely()
+    {
+        await using var store = await TestStore.CreateAsync("sqlite");
+
+        await ImportAsync(store, Article);
+
+        await using var context = store.Factory.Create();
+        Assert.Equal(2, await context.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(Cancel));
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task A_denied_report_is_linked_to_the_claim(string provider)
     {

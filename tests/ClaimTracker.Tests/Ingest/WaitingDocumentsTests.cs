@@ -53,6 +53,29 @@ public class WaitingDocumentsTests
     }
 
     [Fact]
+    public async Task A_cancelled_document_stays_cancelled_over_a_restart_until_it_is_tried_again()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await TestStore.CreateAsync("sqlite");
+        var folder = Path.Combine(store.Factory.Options.DataFolder, "queue");
+        var queue = new WaitingDocuments(new QueueFolder(folder));
+        queue.Add(Pasted("cancelled"));
+        queue.Add(Pasted("waiting"));
+        queue.Cancel(queue.Items[1].Id);
+
+        var restarted = new WaitingDocuments(new QueueFolder(folder));
+        Assert.Equal([QueueState.Waiting, QueueState.Cancelled], restarted.Items.Select(i => i.State));
+        await WorkAsync(restarted, store, cancel);
+        Assert.Equal([QueueState.Done, QueueState.Cancelled], restarted.Items.Select(i => i.State));
+        restarted.Retry(restarted.Items[1].Id);
+
+        Assert.Equal([QueueState.Waiting], new WaitingDocuments(new QueueFolder(folder)).Items.Select(i => i.State));
+        restarted.Cancel(restarted.Items[1].Id);
+        restarted.Clear();
+        Assert.Empty(Directory.EnumerateFiles(folder));
+    }
+
+    [Fact]
     public void A_damaged_file_of_the_queue_is_named_and_stops_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("claimtracker-queue-").FullName;
