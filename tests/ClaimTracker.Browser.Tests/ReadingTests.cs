@@ -60,6 +60,7 @@ public class ReadingTests(SeededSite site)
     {
         var page = await site.OpenAsync("/claims?order=retold", script: false);
         await page.Locator(".grid th a").First.ClickAsync();
+        await page.WaitForURLAsync("**/claims/*");
         var all = await page.Locator(".tl-row").CountAsync();
         await page.Locator(".filters input[name=kind][value=claim]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
