@@ -27,10 +27,13 @@ public sealed class ArticleExtractor
     }
 
     /// <summary>The attributions of a parsed article, before responses and sources.</summary>
-    internal static List<ExtractedStatement> Attribute(ParsedArticle parsed)
+    internal static List<ExtractedStatement> Attribute(ParsedArticle parsed) => Attribute(parsed, AttributionModel.Shipped);
+
+    /// <summary>The same with a given model.</summary>
+    internal static List<ExtractedStatement> Attribute(ParsedArticle parsed, AttributionModel model)
     {
         var columns = new TokenColumns(parsed, QuotationFinder.Find(parsed.Article));
-        return PlainClauses.Add(parsed, StatementBuilder.Build(columns, AttributionModel.Shipped.Find(columns)));
+        return PlainClauses.Add(parsed, StatementBuilder.Build(columns, model.Find(columns)));
     }
 
     /// <summary>All weights at once, since their unpacking is most of the wait for the first result.</summary>

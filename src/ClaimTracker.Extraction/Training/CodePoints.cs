@@ -1,6 +1,6 @@
 namespace ClaimTracker.Extraction.Training;
 
-/// <summary>Turns offsets in code points into UTF-16 offsets of one text.</summary>
+/// <summary>Turns offsets in code points into UTF-16 offsets of one text, and back.</summary>
 internal sealed class CodePoints(string text)
 {
     private readonly int[] pairs = [.. Pairs(text)];
@@ -10,6 +10,15 @@ internal sealed class CodePoints(string text)
     {
         var found = Array.BinarySearch(pairs, offset);
         return offset + (found >= 0 ? found : ~found);
+    }
+
+    /// <summary>How many code points stand before the UTF-16 offset <paramref name="offset"/>.</summary>
+    public int CodePoint(int offset)
+    {
+        var before = 0;
+        while (before < pairs.Length && pairs[before] + before < offset)
+            before++;
+        return offset - before;
     }
 
     /// <summary>The code-point offset of every surrogate pair, ascending.</summary>

@@ -32,7 +32,12 @@ public sealed record ResponseGold(
     public static ResponseGold Read(Stream json, string text)
     {
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        return Of(document.RootElement, text);
+    }
+
+    /// <summary>Places the strings of one annotation in the article's text.</summary>
+    internal static ResponseGold Of(JsonElement root, string text)
+    {
         var claims = root.GetProperty("claims").EnumerateArray().ToDictionary(
             claim => Text(claim, "id"),
             claim => (IReadOnlyList<Span>)Everywhere(text, [Text(claim, "content"), .. Strings(claim, "mentions")]));
@@ -44,6 +49,12 @@ public sealed record ResponseGold(
 
     /// <summary>The kind by its name in the gold files, e.g. <c>counter_claim</c>.</summary>
     public static ResponseKind Kind(string name) => Enum.Parse<ResponseKind>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
+    /// <summary>The kind's name in the gold files.</summary>
+    internal static string Name(ResponseKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+
+    /// <summary>Where a string stands first; null where it is empty or stands nowhere.</summary>
+    internal static Span? First(string text, string wanted) => Occurrences(text, wanted) is [var first, ..] ? first : null;
 
     private static GoldResponse ReadResponse(JsonElement response, string text)
     {

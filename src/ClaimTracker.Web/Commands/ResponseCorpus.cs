@@ -5,34 +5,93 @@ using ClaimTracker.Ingest;
 
 namespace ClaimTracker.Web.Commands;
 
-/// <summary>A folder of articles annotated with claims and responses: <c>NAME.json</c>, and <c>articles/NAME.txt</c>.</summary>
+/// <summary>
+/// Articles annotated with claims, responses and unnamed sources: a folder with <c>NAME.json</c> and <c>articles/NAME.txt</c>, or one file of standoff
+/// annotations beside a folder of texts.
+/// </summary>
 internal static class ResponseCorpus
 {
-    /// <summary>Reads and parses every article, by name.</summary>
+    /// <summary>Reads and parses every article of a folder, by name.</summary>
     /// <exception cref="FormatException">A file cannot be read; the message names it.</exception>
     public static async Task<List<ResponseExample>> ReadAsync(string folder)
     {
-        if (!Directory.Exists(folder)) throw new FormatException($"{folder}: there is no such folder.");
+        var reader = new ResponseReader();
         var examples = new List<ResponseExample>();
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
-            examples.Add(await ReadOneAsync(folder, path));
-        return examples.Count > 0 ? examples : throw new FormatException($"{folder}: no annotation files (NAME.json beside articles/NAME.txt).");
+        await foreach (var (name, article, annotation) in FilesAsync(folder))
+            examples.Add(reader.Read(name, article, ResponseGold.Read(new MemoryStream(annotation), article.Text)));
+        return examples;
     }
 
-    private static async Task<ResponseExample> ReadOneAsync(string folder, string path)
+    /// <summary>Reads and parses every article of a standoff file, in its order.</summary>
+    /// <param name="annotations">The file (<see cref="ResponseStandoff"/>).</param>
+    /// <param name="texts">Folder with NAME.txt for every article.</param>
+    /// <param name="weights">Folder with an attribution.bin that was trained without these articles; null for the shipped one.</param>
+    /// <exception cref="FormatException">A file cannot be read; the message names it.</exception>
+    public static async Task<List<ResponseExample>> ReadStandoffAsync(string annotations, string texts, string? weights)
+    {
+        await using var attribution = weights is null ? null : File.OpenRead(Path.Combine(weights, "attribution.bin"));
+        var reader = new ResponseReader(attribution);
+        var examples = new List<ResponseExample>();
+        foreach (var line in await File.ReadAllLinesAsync(annotations))
+        {
+            ArticleText? article = null;
+            var (name, gold) = Placed(annotations, line, name => (article = TextOf(Path.Combine(texts, name + ".txt"))).Text);
+            examples.Add(reader.Read(name, article!, gold));
+        }
+        return examples;
+    }
+
+    /// <summary>Writes the annotations of a folder down without the articles' words.</summary>
+    /// <exception cref="FormatException">A file cannot be read, or an annotation does not stand in its text; the message names it.</exception>
+    public static async Task<List<string>> StandoffAsync(string folder)
+    {
+        var lines = new List<string>();
+        await foreach (var (name, article, annotation) in FilesAsync(folder))
+            lines.Add(ResponseStandoff.Write(name, JsonDocument.Parse(annotation).RootElement, article.Text));
+        return lines;
+    }
+
+    private static (string Name, ResponseGold Gold) Placed(string file, string line, Func<string, string> read)
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path);
-            var file = JsonDocument.Parse(bytes).RootElement.GetProperty("file").GetString() ?? "";
-            var document = await ReadDocument.FromAsync(Path.Combine(folder, "articles", file));
-            if (document.Problem is not null) throw new FormatException(document.Problem);
-            var article = document.Articles[0];
-            return ResponseExample.Read(Path.GetFileNameWithoutExtension(file), new ArticleText(article.Text, article.Blocks), new MemoryStream(bytes));
+            return ResponseStandoff.Read(line, read);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or FormatException)
+        {
+            throw new FormatException($"{file}: {e.Message}", e);
+        }
+    }
+
+    private static async IAsyncEnumerable<(string Name, ArticleText Article, byte[] Annotation)> FilesAsync(string folder)
+    {
+        if (!Directory.Exists(folder)) throw new FormatException($"{folder}: there is no such folder.");
+        var paths = Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
+        if (paths.Count == 0) throw new FormatException($"{folder}: no annotation files (NAME.json beside articles/NAME.txt).");
+        foreach (var path in paths)
+        {
+            var annotation = await File.ReadAllBytesAsync(path);
+            var file = FileOf(path, annotation);
+            yield return (Path.GetFileNameWithoutExtension(file), TextOf(Path.Combine(folder, "articles", file)), annotation);
+        }
+    }
+
+    private static string FileOf(string path, byte[] annotation)
+    {
+        try
+        {
+            return JsonDocument.Parse(annotation).RootElement.GetProperty("file").GetString() ?? "";
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException)
         {
             throw new FormatException($"{path}: not an annotation file ({e.Message})", e);
         }
+    }
+
+    private static ArticleText TextOf(string path)
+    {
+        var document = ReadDocument.FromAsync(path).GetAwaiter().GetResult();
+        if (document.Problem is not null) throw new FormatException(document.Problem);
+        return new(document.Articles[0].Text, document.Articles[0].Blocks);
     }
 }

@@ -10,10 +10,22 @@ internal static class ResponseTrainingCommands
     public static Command Train()
     {
         var gold = Gold();
+        var standoff = new StandoffOptions();
         var output = new Option<string>("--out") { Description = "Folder for responses.bin.", HelpName = "DIR", Required = true };
         var command = new Command("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.") { gold, output };
+        standoff.AddTo(command);
         command.SetAction((parsed, _) => Guard(async () =>
-            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold))))));
+            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train([.. await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), .. await standoff.ReadAsync(parsed)]))));
+        return command;
+    }
+
+    public static Command Standoff()
+    {
+        var gold = Gold();
+        var output = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var command = new Command("standoff", "Write the annotations of a folder down as one file without the articles' words: offsets, and the SHA-256 of each text.") { gold, output };
+        command.SetAction((parsed, _) => Guard(async () =>
+            await File.WriteAllTextAsync(parsed.GetRequiredValue(output), string.Concat((await ResponseCorpus.StandoffAsync(parsed.GetRequiredValue(gold))).Select(line => line + '\n')))));
         return command;
     }
 

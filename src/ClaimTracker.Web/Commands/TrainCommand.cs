@@ -19,7 +19,7 @@ internal static class TrainCommand
             Train the engine's weights. The same corpus and seed give the same bytes. Put the files into
             src/ClaimTracker.Extraction/Weights and build again to ship them.
             """)
-        { corpus, output, seed, keep, ResponseTrainingCommands.Train(), ResponseTrainingCommands.TrainUnnamed() };
+        { corpus, output, seed, keep, ResponseTrainingCommands.Train(), ResponseTrainingCommands.TrainUnnamed(), ResponseTrainingCommands.Standoff() };
         command.SetAction(parsed => Run(
             new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetRequiredValue(output), parsed.GetValue(seed), parsed.GetValue(keep)));
         return command;

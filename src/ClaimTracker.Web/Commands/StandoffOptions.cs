@@ -1,0 +1,28 @@
+using System.CommandLine;
+using ClaimTracker.Extraction.Training;
+
+namespace ClaimTracker.Web.Commands;
+
+/// <summary>The options that name annotations kept apart from their texts.</summary>
+internal sealed class StandoffOptions
+{
+    private readonly Option<string?> _annotations = new("--annotations") { Description = "File of annotations apart from their texts; also learned from.", HelpName = "FILE" };
+    private readonly Option<string?> _texts = new("--texts") { Description = "Folder with the texts of --annotations: NAME.txt for every article.", HelpName = "DIR" };
+    private readonly Option<string?> _weights = new("--weights") { Description = "Folder with an attribution.bin that has not seen these texts; the shipped one otherwise.", HelpName = "DIR" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_annotations);
+        command.Add(_texts);
+        command.Add(_weights);
+    }
+
+    /// <summary>The annotated articles that the options name; none where they name no file.</summary>
+    /// <exception cref="FormatException">A file cannot be read, or there is no folder of texts.</exception>
+    public async Task<List<ResponseExample>> ReadAsync(ParseResult parsed)
+    {
+        if (parsed.GetValue(_annotations) is not { } file) return [];
+        var texts = parsed.GetValue(_texts) ?? throw new FormatException("--annotations holds offsets only: --texts has to name the folder of its texts.");
+        return await ResponseCorpus.ReadStandoffAsync(file, texts, parsed.GetValue(_weights));
+    }
+}
