@@ -29,18 +29,27 @@ public sealed record Front(
 /// <summary>Reads the front page.</summary>
 public sealed class FrontQuery(ContextFactory store, ClaimListQuery claims, Figures figures)
 {
-    /// <summary>The front page as of now.</summary>
+    private const int Considered = 12;
+    private const int Shown = 3;
+
+    /// <summary>The front page as of now. Of the newest contested claims, those that read as sentences and whose answer is credited to somebody stand first.</summary>
     public async Task<Front> ReadAsync(CancellationToken cancel = default)
     {
-        var contested = await claims.PageAsync(new(ClaimListFilter.Contested), 3, cancel);
+        var contested = await claims.PageAsync(new(ClaimListFilter.Contested), Considered, cancel);
         var unanswered = await claims.PageAsync(new([ClaimState.Unanswered]), 5, cancel);
         var noComment = await claims.PageAsync(new([ClaimState.NoComment]), 2, cancel);
         var retold = await claims.PageAsync(new([], ClaimOrder.Retold), 6, cancel);
-        return new Front(await FiguresAsync(), await DuelsAsync(contested.Items, cancel), unanswered.Items, noComment.Items, retold.Items);
+        var duels = (await DuelsAsync(contested.Items, cancel)).OrderByDescending(StandsAlone).Take(Shown).ToList();
+        return new Front(await FiguresAsync(), duels, unanswered.Items, noComment.Items, retold.Items);
     }
 
     /// <summary>The figures alone.</summary>
     public Task<FrontFigures> FiguresAsync() => figures.GetAsync("front", CountAsync);
+
+    private static bool StandsAlone(Duel duel) =>
+        duel.Answer is { Source: not null } answer && Words(duel.Listed.Claim.Text) >= 5 && Words(answer.Words) >= 3;
+
+    private static int Words(string text) => text.Count(c => c == ' ') + 1;
 
     private async Task<FrontFigures> CountAsync()
     {

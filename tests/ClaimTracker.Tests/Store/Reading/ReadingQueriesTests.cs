@@ -147,6 +147,26 @@ public class ReadingQueriesTests
     }
 
     [Theory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
+    public async Task A_newer_claim_that_is_a_fragment_does_not_lead_the_front_page(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        var sample = await SampleStore.FillAsync(store.Factory, Cancel);
+        var fragment = new Claim
+        {
+            Text = "Terms", State = ClaimState.Denied, ArticleCount = 1, ActiveAt = sample.Denied.ActiveAt.AddDays(1), FirstStatementId = sample.Denied.FirstStatementId,
+        };
+        await using (var context = store.Factory.Create())
+        {
+            context.Claims.Add(fragment);
+            await context.SaveChangesAsync(Cancel);
+        }
+
+        var front = await new FrontQuery(store.Factory, new ClaimListQuery(store.Factory), new Figures(TimeProvider.System)).ReadAsync(Cancel);
+
+        Assert.Equal([sample.Denied.Id, fragment.Id], front.Contested.Select(d => d.Listed.Claim.Id));
+    }
+
+    [Theory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
     public async Task A_source_page_counts_its_answers_and_pages_its_statements(string provider)
     {
         await using var store = await TestStore.CreateAsync(provider);
