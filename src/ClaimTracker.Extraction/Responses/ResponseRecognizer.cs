@@ -68,7 +68,7 @@ internal sealed class ResponseRecognizer(SoftmaxModel words, TreeSum article)
         return (ResponseKind)(best - 1);
     }
 
-    private static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
+    internal static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
     {
         var kept = new List<Recognized>();
         foreach (var sentence in hits.GroupBy(h => view.SentenceIndex(h.Candidate.Head)))

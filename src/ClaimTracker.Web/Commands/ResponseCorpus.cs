@@ -7,7 +7,7 @@ namespace ClaimTracker.Web.Commands;
 
 /// <summary>
 /// Articles annotated with claims, responses and unnamed sources: a folder with <c>NAME.json</c> and <c>articles/NAME.txt</c>, or one file of standoff
-/// annotations beside a folder of texts.
+/// annotations beside their texts.
 /// </summary>
 internal static class ResponseCorpus
 {
@@ -24,10 +24,10 @@ internal static class ResponseCorpus
 
     /// <summary>Reads and parses every article of a standoff file, in its order.</summary>
     /// <param name="annotations">The file (<see cref="ResponseStandoff"/>).</param>
-    /// <param name="texts">Folder with NAME.txt for every article.</param>
+    /// <param name="texts">Where the texts are.</param>
     /// <param name="weights">Folder with an attribution.bin that was trained without these articles; null for the shipped one.</param>
     /// <exception cref="FormatException">A file cannot be read; the message names it.</exception>
-    public static async Task<List<ResponseExample>> ReadStandoffAsync(string annotations, string texts, string? weights)
+    public static async Task<List<ResponseExample>> ReadStandoffAsync(string annotations, TextShelf texts, string? weights)
     {
         await using var attribution = weights is null ? null : File.OpenRead(Path.Combine(weights, "attribution.bin"));
         var reader = new ResponseReader(attribution);
@@ -35,7 +35,7 @@ internal static class ResponseCorpus
         foreach (var line in await File.ReadAllLinesAsync(annotations))
         {
             ArticleText? article = null;
-            var (name, gold) = Placed(annotations, line, name => (article = TextOf(Path.Combine(texts, name + ".txt"))).Text);
+            var (name, gold) = Placed(annotations, line, name => (article = texts.Find(name)).Text);
             examples.Add(reader.Read(name, article!, gold));
         }
         return examples;
@@ -72,7 +72,7 @@ internal static class ResponseCorpus
         {
             var annotation = await File.ReadAllBytesAsync(path);
             var file = FileOf(path, annotation);
-            yield return (Path.GetFileNameWithoutExtension(file), TextOf(Path.Combine(folder, "articles", file)), annotation);
+            yield return (Path.GetFileNameWithoutExtension(file), TextShelf.Read(Path.Combine(folder, "articles", file)), annotation);
         }
     }
 
@@ -86,12 +86,5 @@ internal static class ResponseCorpus
         {
             throw new FormatException($"{path}: not an annotation file ({e.Message})", e);
         }
-    }
-
-    private static ArticleText TextOf(string path)
-    {
-        var document = ReadDocument.FromAsync(path).GetAwaiter().GetResult();
-        if (document.Problem is not null) throw new FormatException(document.Problem);
-        return new(document.Articles[0].Text, document.Articles[0].Blocks);
     }
 }

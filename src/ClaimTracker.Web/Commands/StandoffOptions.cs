@@ -7,7 +7,13 @@ namespace ClaimTracker.Web.Commands;
 internal sealed class StandoffOptions
 {
     private readonly Option<string?> _annotations = new("--annotations") { Description = "File of annotations apart from their texts; also learned from.", HelpName = "FILE" };
-    private readonly Option<string?> _texts = new("--texts") { Description = "Folder with the texts of --annotations: NAME.txt for every article.", HelpName = "DIR" };
+    private readonly Option<string[]> _texts = new("--texts")
+    {
+        Description = "The texts of --annotations: folders with NAME.txt, JSON Lines files with id and text.",
+        HelpName = "PATH",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private readonly Option<string?> _weights = new("--weights") { Description = "Folder with an attribution.bin that has not seen these texts; the shipped one otherwise.", HelpName = "DIR" };
 
     public void AddTo(Command command)
@@ -22,7 +28,7 @@ internal sealed class StandoffOptions
     public async Task<List<ResponseExample>> ReadAsync(ParseResult parsed)
     {
         if (parsed.GetValue(_annotations) is not { } file) return [];
-        var texts = parsed.GetValue(_texts) ?? throw new FormatException("--annotations holds offsets only: --texts has to name the folder of its texts.");
+        var texts = parsed.GetValue(_texts) is { Length: > 0 } places ? new TextShelf(places) : throw new FormatException("--annotations holds offsets only: --texts has to name its texts.");
         return await ResponseCorpus.ReadStandoffAsync(file, texts, parsed.GetValue(_weights));
     }
 }

@@ -56,11 +56,13 @@ public class ResponseStandoffTests
     public void Every_annotation_of_the_repository_cuts_words_out_of_its_text()
     {
         var texts = Above(Path.Combine("shared", "polnear", "train", "text"));
-        Assert.SkipUnless(texts is not null, "The annotated texts are not here: ../shared/polnear/train/text.");
+        var rows = Above(Path.Combine("shared", "html", "truth.jsonl"));
+        Assert.SkipUnless(texts is not null && rows is not null, "The annotated texts are not here: ../shared/polnear/train/text and ../shared/html/truth.jsonl.");
+        var byId = File.ReadLines(rows!).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(row => row.GetProperty("id").GetString()!, row => row.GetProperty("text").GetString()!);
         foreach (var line in File.ReadLines(Above(Path.Combine("src", "ClaimTracker.Extraction", "Training", "annotations.jsonl"))!))
         {
             var text = "";
-            var (name, gold) = ResponseStandoff.Read(line, name => text = File.ReadAllText(Path.Combine(texts!, name + ".txt")));
+            var (name, gold) = ResponseStandoff.Read(line, name => text = byId.TryGetValue(name, out var there) ? there : File.ReadAllText(Path.Combine(texts!, name + ".txt")));
             var spans = gold.Responses.SelectMany(r => new[] { r.Source, r.Cue, r.Content }).OfType<Span>()
                 .Concat(gold.Claims.Values.SelectMany(m => m)).Concat(gold.Unnamed.SelectMany(u => u.Mentions));
             Assert.All(spans, span => Assert.False(string.IsNullOrWhiteSpace(span.Cut(text)), $"{name} {span}"));
