@@ -18,6 +18,7 @@ return args switch
     ["import-speed", .. var rest] => ImportSpeed.Run(rest),
     ["match-growth", .. var sizes] => await MatchGrowth.RunAsync(sizes.Length == 0 ? [1_000, 10_000, 100_000] : [.. sizes.Select(n => int.Parse(n, CultureInfo.InvariantCulture))]),
     ["import-store", var from, .. var rounds] => await ImportBenchmark.RunAsync(from, rounds is [var r] ? int.Parse(r, CultureInfo.InvariantCulture) : 3),
+    ["import-files", var count, var folder] => ImportBenchmark.Write(Number(count), folder),
     ["train-pages", .. var rest] => PageTraining.Run(rest),
     ["contested", var data, var stories] => await ContestedStories.RunAsync(data, stories),
     ["pair-table", .. var rest] => await PairTable.RunAsync(rest),
@@ -32,6 +33,6 @@ static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS [PAGE]] | import-speed PAGE-FOLDER | match-growth [SIZE…] | import-store FOLDER-OR-COUNT [ROUNDS] | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
+    Console.Error.WriteLine("usage: speed TEXT-FOLDER | word-frequencies TEXT-FOLDER OUT-FILE | pair-table DATA-FOLDER OUT-FILE | contested DATA-FOLDER STORIES-FILE | export [ROWS] | reading STATEMENTS FOLDER [SECONDS [PAGE]] | import-speed PAGE-FOLDER | match-growth [SIZE…] | import-store FOLDER-OR-COUNT [ROUNDS] | import-files COUNT FOLDER | train-pages weights|cross-validate PAGE-FOLDER OUT-FILE | circuits [COUNT] | editors [COUNT [SECONDS]] | review-list [PRESSES]");
     return 2;
 }

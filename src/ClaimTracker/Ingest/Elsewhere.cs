@@ -89,13 +89,14 @@ internal sealed partial class Elsewhere(ClaimTrackerContext context, Article art
                           join statement in context.Statements on telling.StatementId equals statement.Id
                           join other in context.Articles on statement.ArticleId equals other.Id
                           where ids.Contains(other.Id) && statement.IsCurrent && telling.Review != ReviewState.Rejected && statement.Review != ReviewState.Rejected
-                              && telling.Claim!.MergedIntoId == null && (article.PublishedAt == null || other.PublishedAt == null || other.PublishedAt <= article.PublishedAt)
-                          orderby telling.Id
+                              && (article.PublishedAt == null || other.PublishedAt == null || other.PublishedAt <= article.PublishedAt)
                           select new
                           {
-                              telling.ClaimId, StatementId = statement.Id, statement.Words, statement.Fingerprint, statement.Start, ArticleId = other.Id, other.Title, other.PublishedAt,
+                              telling.Id, telling.ClaimId, IsMerged = telling.Claim!.MergedIntoId != null, StatementId = statement.Id, statement.Words, statement.Fingerprint, statement.Start, ArticleId = other.Id, other.Title, other.PublishedAt,
                               OutletName = other.Outlet == null ? null : other.Outlet.Name, SourceName = statement.Source != null && statement.Source.Kind == SourceKind.Outlet ? statement.Source.Name : null,
-                          }).Take(MostTold).ToListAsync(cancellationToken);
+                          }).ToListAsync(cancellationToken);
+        // Sorted and sifted here: asked for an order, or for claims that were merged into none, SQLite goes through all that are stored.
+        rows = [.. rows.Where(r => !r.IsMerged).OrderBy(r => r.Id).Take(MostTold)];
         var first = rows.GroupBy(r => r.ArticleId).Select(g => g.MinBy(r => r.Start)!.StatementId).ToHashSet();
         return rows.ConvertAll(r => new Told(
             r.ClaimId, r.StatementId, r.Words, r.Fingerprint, first.Contains(r.StatementId), r.Title, r.PublishedAt, near[r.ArticleId].Similarity,

@@ -29,11 +29,10 @@ internal sealed class IngestSession : IAsyncDisposable
         ContextFactory factory, DateTime now, Engine engine, TermStatistics statistics, long? run, CancellationToken cancellationToken)
     {
         var gate = await factory.Gate.EnterAsync(cancellationToken);
-        var context = factory.Create();
+        var context = factory.CreateForImport();
         try
         {
             await context.Database.OpenConnectionAsync(cancellationToken);
-            if (!factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellationToken);
             var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
             if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(4331907)", cancellationToken);
             return new(context, transaction, gate, now, engine, statistics, run);
@@ -101,6 +100,7 @@ internal sealed class IngestSession : IAsyncDisposable
         await Asides.MarkAsync(context, changed, cancellationToken);
         await ClaimFigures.RecomputeAsync(context, changed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        await SqliteMemory.ReturnAsync(context);
     }
 
     public async ValueTask DisposeAsync()

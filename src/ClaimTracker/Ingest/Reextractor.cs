@@ -25,7 +25,7 @@ public sealed class Reextractor
     /// <summary>Articles whose current text this engine has not read; with <paramref name="all"/>, every article.</summary>
     public async Task<IReadOnlyList<long>> WaitingAsync(bool all, CancellationToken cancellationToken = default)
     {
-        await using var context = factory.Create();
+        await using var context = factory.CreateForImport();
         return await (from article in context.Articles
                       join version in context.ArticleVersions on article.CurrentVersionId equals version.Id
                       where all || !context.ExtractionRuns.Any(r => r.Id == version.RunId && r.Engine == engine.Version)
@@ -45,7 +45,7 @@ public sealed class Reextractor
 
     private async Task<Storing> PrepareAsync(long id, CancellationToken cancellationToken)
     {
-        await using var context = factory.Create();
+        await using var context = factory.CreateForImport();
         var version = await context.ArticleVersions.AsNoTracking().SingleAsync(v => context.Articles.Any(a => a.Id == id && a.CurrentVersionId == v.Id), cancellationToken);
         var name = $"article {id} ({version.Title})";
         try

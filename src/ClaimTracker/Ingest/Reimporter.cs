@@ -24,7 +24,7 @@ public sealed class Reimporter
     /// <summary>Ids of the fetch records that hold bytes, oldest first.</summary>
     public async Task<IReadOnlyList<long>> DocumentsAsync(CancellationToken cancellationToken = default)
     {
-        await using var context = factory.Create();
+        await using var context = factory.CreateForImport();
         return await context.Fetches.Where(f => f.Bytes != null).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(cancellationToken);
     }
 
@@ -44,7 +44,7 @@ public sealed class Reimporter
 
     private async Task<Storing> PrepareAsync(long id, Func<string, ReadOnlyMemory<byte>, string?, CancellationToken, ReadDocument> read, CancellationToken cancellationToken)
     {
-        await using var context = factory.Create();
+        await using var context = factory.CreateForImport();
         var fetch = await context.Fetches.AsNoTracking().SingleAsync(f => f.Id == id, cancellationToken);
         var result = read(fetch.Location, PreparedDocument.Unpack(fetch.Bytes!), fetch.ContentType, cancellationToken);
         var stored = await StoredAsync(context, fetch.BytesHash, cancellationToken);

@@ -41,17 +41,17 @@ internal sealed class SourceJoiner(ClaimTrackerContext context, long articleId, 
 
     private static string? Country(ExtractedSource source) => source.Kind == SourceKind.Government ? Countries.Government(source.Name) : null;
 
+    // Neither query sorts or asks for named sources: SQLite would then go through every source there is instead of the keys.
     private async Task<Dictionary<string, Source>> KnownAsync(string[] keys, CancellationToken cancellationToken)
     {
-        var known = await context.Sources.Include(s => s.Aliases).Where(s => s.ArticleId == null && keys.Contains(s.Key)).ToDictionaryAsync(s => s.Key, cancellationToken);
+        var known = (await context.Sources.Include(s => s.Aliases).Where(s => keys.Contains(s.Key)).ToListAsync(cancellationToken)).Where(s => s.ArticleId is null).ToDictionary(s => s.Key);
         var missing = keys.Where(k => !known.ContainsKey(k)).ToArray();
         if (missing.Length == 0) return known;
         var aliases = await (from alias in context.SourceAliases
                              join source in context.Sources on alias.SourceId equals source.Id
-                             where missing.Contains(alias.Key) && source.ArticleId == null
-                             orderby alias.Id
-                             select new { alias.Key, source }).ToListAsync(cancellationToken);
-        foreach (var alias in aliases) known.TryAdd(alias.Key, alias.source);
+                             where missing.Contains(alias.Key)
+                             select new { alias.Id, alias.Key, source }).ToListAsync(cancellationToken);
+        foreach (var alias in aliases.Where(a => a.source.ArticleId is null).OrderBy(a => a.Id)) known.TryAdd(alias.Key, alias.source);
         return known;
     }
 

@@ -6,13 +6,14 @@ namespace ClaimTracker.Store;
 /// <summary>Opens contexts on the configured database. Thread-safe; dispose every context after one operation.</summary>
 public sealed class ContextFactory
 {
-    private readonly Func<ClaimTrackerContext> create;
+    private readonly Func<ClaimTrackerContext> create, createForImport;
 
     public ContextFactory(StoreOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
-        create = options.Postgres is { } connection ? Postgres(connection) : Sqlite(options.SqlitePath);
+        create = options.Postgres is { } connection ? Postgres(connection) : Sqlite(options.SqlitePath, 30, SqlitePragmas.ForReading);
+        createForImport = options.Postgres is null ? Sqlite(options.SqlitePath, 60, SqlitePragmas.ForImport) : create;
     }
 
     /// <summary>Where the data lives.</summary>
@@ -27,10 +28,16 @@ public sealed class ContextFactory
     /// <summary>A new context.</summary>
     public ClaimTrackerContext Create() => create();
 
-    private static Func<ClaimTrackerContext> Sqlite(string path)
+    /// <summary>
+    /// A new context for a long run of writes: on SQLite it maps no pages, keeps none from one batch to the next, and syncs at checkpoints only.
+    /// </summary>
+    public ClaimTrackerContext CreateForImport() => createForImport();
+
+    // The pool knows connections by their text: a timeout of its own keeps those of imports apart from the others.
+    private static Func<ClaimTrackerContext> Sqlite(string path, int timeout, SqlitePragmas pragmas)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        var options = new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite(connection).AddInterceptors(new SqlitePragmas()).Options;
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = timeout }.ToString();
+        var options = new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite(connection).AddInterceptors(pragmas).Options;
         return () => new SqliteContext(options);
     }
 

@@ -16,6 +16,14 @@ internal static class ImportBenchmark
         return 0;
     }
 
+    /// <summary>Writes generated articles as files, for measuring the command <c>import</c> itself.</summary>
+    public static int Write(int count, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        for (var i = 1; i <= count; i++) File.WriteAllBytes(Path.Combine(folder, $"generated-{i:D6}.txt"), GeneratedArticles.Of(i));
+        return 0;
+    }
+
     private static IEnumerable<PendingDocument> Generated(int count) =>
         Enumerable.Range(1, count).Select(i => PendingDocument.Of($"generated-{i}.txt", GeneratedArticles.Of(i)));
 
@@ -26,7 +34,7 @@ internal static class ImportBenchmark
         {
             var factory = new ContextFactory(new StoreOptions(folder.FullName));
             await factory.PrepareAsync();
-            await MeasureAsync(new Importer(factory, TimeProvider.System), documents, round);
+            await MeasureAsync(new Importer(factory, TimeProvider.System), factory.Options.SqlitePath, documents, round);
         }
         finally
         {
@@ -34,30 +42,30 @@ internal static class ImportBenchmark
         }
     }
 
-    private static async Task MeasureAsync(Importer importer, IEnumerable<PendingDocument> documents, int round)
+    private static async Task MeasureAsync(Importer importer, string store, IEnumerable<PendingDocument> documents, int round)
     {
         var (done, failed) = (0, 0);
         var (cpu, clock) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         var (lastCpu, lastDone) = (cpu, 0);
+        Console.WriteLine("| articles | articles per CPU second, last 1,000 | resident MB | of it program's own MB | managed MB | store MB |\n|---|---|---|---|---|---|");
         await foreach (var result in importer.ImportAsync(documents))
         {
             done += result.Articles.Count;
             failed += result.Problem is null ? 0 : 1;
             if (done - lastDone < 1000) continue;
-            Print($"after {done,6} articles: {(done - lastDone) / (Environment.CpuUsage.TotalTime - lastCpu).TotalSeconds,5:0.0} articles per CPU second in the last {done - lastDone}, {Resident()}");
+            Print($"| {done} | {(done - lastDone) / (Environment.CpuUsage.TotalTime - lastCpu).TotalSeconds:0.0} | {Memory()} | {new FileInfo(store).Length >> 20} |");
             (lastCpu, lastDone) = (Environment.CpuUsage.TotalTime, done);
         }
         var seconds = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
-        Print($"round {round}: {done} articles, {failed} failed, {seconds:0.0} CPU seconds, {clock.Elapsed.TotalSeconds:0.0} s by the clock, {done / seconds:0.0} articles per CPU second (bar: 25), {Resident()}");
+        Print($"round {round}: {done} articles, {failed} failed, {seconds:0.0} CPU seconds, {clock.Elapsed.TotalSeconds:0.0} s by the clock, {done / seconds:0.0} articles per CPU second (bar: 25)");
     }
 
-    // Pages of the database file that SQLite maps count as resident but belong to the system's cache: what the program holds is told apart.
-    private static string Resident()
+    // Resident pages of mapped files belong to the system's cache; what the program holds of its own is told apart.
+    private static string Memory()
     {
         using var process = Process.GetCurrentProcess();
-        var own = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("RssAnon:", StringComparison.Ordinal)) : null;
-        var anonymous = own is null ? "" : FormattableString.Invariant($", {int.Parse(own.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024} MB of it the program's own");
-        return FormattableString.Invariant($"{process.WorkingSet64 / (1024 * 1024)} MB resident{anonymous}");
+        var own = File.Exists("/proc/self/status") ? File.ReadLines("/proc/self/status").First(l => l.StartsWith("RssAnon:", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1] : "0";
+        return FormattableString.Invariant($"{process.WorkingSet64 >> 20} | {int.Parse(own, CultureInfo.InvariantCulture) / 1024} | {GC.GetTotalMemory(forceFullCollection: false) >> 20}");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

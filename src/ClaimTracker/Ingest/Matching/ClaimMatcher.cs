@@ -43,6 +43,7 @@ internal sealed class ClaimMatcher(ClaimTrackerContext context, TermStatistics s
         return best is null ? null : new(best.Claim, Math.Round(confidence, 4), PairScore.Reasons(statement, best.Terms, likeness[best.Claim.Id]), true);
     }
 
+    // Sorted and sifted here: asked for an order, or for claims that were merged into none, SQLite goes through all that are stored.
     private async Task<List<Told>> ToldAsync(RelatedArticles related, CancellationToken cancellationToken)
     {
         var articles = related.Articles.Take(MostArticles).ToDictionary(a => a.ArticleId);
@@ -50,10 +51,9 @@ internal sealed class ClaimMatcher(ClaimTrackerContext context, TermStatistics s
         var rows = await (from telling in context.Tellings
                           join statement in context.Statements on telling.StatementId equals statement.Id
                           where ids.Contains(statement.ArticleId) && statement.IsCurrent && telling.Review != ReviewState.Rejected
-                              && statement.Review != ReviewState.Rejected && telling.Claim!.MergedIntoId == null
-                          orderby telling.Id
-                          select new { statement.ArticleId, statement.Start, statement.Words, telling.Claim }).Take(MostTold).ToListAsync(cancellationToken);
-        return rows.ConvertAll(r => new Told(r.Claim!, StatementTerms.Of(r.Words, r.Start < articles[r.ArticleId].LeadEnd, statistics)));
+                              && statement.Review != ReviewState.Rejected
+                          select new { telling.Id, statement.ArticleId, statement.Start, statement.Words, telling.Claim }).ToListAsync(cancellationToken);
+        return [.. rows.Where(r => r.Claim!.MergedIntoId is null).OrderBy(r => r.Id).Take(MostTold).Select(r => new Told(r.Claim!, StatementTerms.Of(r.Words, r.Start < articles[r.ArticleId].LeadEnd, statistics)))];
     }
 
     /// <summary>For each claim the mean similarity of the new article to all articles that tell it.</summary>
