@@ -18,6 +18,18 @@ public class HostilePageTests
         Assert.True(result.Articles.Count == 1 || result.Failure!.Message.StartsWith("deep.html: ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<font class=c{0}><p>", 1_300, "</font>"), InlineData("<b class=c{0}><div>", 900, "</b>"), InlineData("<a class=c{0}><p>", 1_300, "</a>"), InlineData("<b class=c{0}>", 300, "</p>")]
+    public void Elements_whose_ends_are_in_the_wrong_order_are_read_or_refused_within_five_seconds(string start, int times, string end)
+    {
+        var page = Encoding.UTF8.GetBytes("<!doctype html><html><body>" + string.Concat(Enumerable.Range(0, times).Select(i => start.Replace("{0}", $"{i}", StringComparison.Ordinal)))
+            + string.Concat(Enumerable.Repeat(end, times * 10)) + "The authority said no.");
+        var clock = Stopwatch.StartNew();
+        var result = Assert.Single(Reading.Each(page, "crossed.html"));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
+        Assert.True(result.Articles.Count == 1 || result.Failure!.Message.StartsWith("crossed.html: ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nul_and_half_a_surrogate_pair_in_a_page_become_replacement_characters_or_nothing()
     {

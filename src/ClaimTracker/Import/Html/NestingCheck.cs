@@ -2,29 +2,37 @@ using System.Collections.Frozen;
 
 namespace ClaimTracker.Import.Html;
 
-/// <summary>Finds elements nested without end before a parser meets them: it looks at all open elements for each new one.</summary>
+/// <summary>
+/// Adds up the work that a page is to a parser before one meets it: for a tag the parser may look at every element that is open. So the same
+/// page is refused on every machine, however busy.
+/// </summary>
 internal static class NestingCheck
 {
-    private const int Deepest = 5_000;
+    /// <summary>Open elements, summed over the tags. Large news pages come to 230,000; the slowest page below the limit takes a second.</summary>
+    private const int MostWork = 2_000_000;
+
+    /// <summary>Tags that cannot come to <see cref="MostWork"/>, each one inside the one before.</summary>
+    private const int Harmless = 1_990;
 
     /// <summary>Elements that hold nothing, or that the next one closes.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Closed = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
         "p", "li", "dt", "dd", "tr", "td", "th", "option", "optgroup", "thead", "tbody", "tfoot", "colgroup", "html", "head", "body", "path").GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>True where thousands more elements are opened than closed.</summary>
-    public static bool IsTooDeep(ReadOnlySpan<char> html)
+    /// <summary>True where the page is more work than any article.</summary>
+    public static bool IsTooMuch(ReadOnlySpan<char> html)
     {
-        if (html.Count('<') <= Deepest) return false;
-        var depth = 0;
+        if (html.Count('<') <= Harmless) return false;
+        var (depth, work) = (0, 0);
         for (var at = html.IndexOf('<'); at >= 0 && at + 1 < html.Length; at = Next(html, at + 1))
         {
             var rest = html[(at + 1)..];
+            if ((work += depth + 1) > MostWork) return true;
             if (rest.StartsWith("!--")) at += Length(rest, "-->");
             else if (rest[0] == '/') depth -= depth > 0 && IsCounted(rest[1..]) ? 1 : 0;
             else if (rest.StartsWith("script", StringComparison.OrdinalIgnoreCase)) at += Length(rest, "</script");
             else if (rest.StartsWith("style", StringComparison.OrdinalIgnoreCase)) at += Length(rest, "</style");
-            else if (IsCounted(rest) && ++depth > Deepest) return true;
+            else if (IsCounted(rest)) depth++;
         }
         return false;
     }
