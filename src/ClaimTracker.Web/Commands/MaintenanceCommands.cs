@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClaimTracker.Editing;
+using ClaimTracker.Ingest;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal static class MaintenanceCommands
             var chain = await EventChain.VerifyAsync(context, cancel);
             if (chain.Problem is not null) await Console.Error.WriteLineAsync(chain.Problem);
             var total = problems + (chain.Problem is null ? 0 : 1);
-            Console.WriteLine($"{await context.Articles.CountAsync(cancel)} articles, {await context.Statements.CountAsync(cancel)} statements, {chain.Count} decisions: {(total == 0 ? "no problem found" : $"{total} problems")}.");
+            Console.WriteLine($"{Counted.Of(await context.Articles.CountAsync(cancel), "article")}, {Counted.Of(await context.Statements.CountAsync(cancel), "statement")}, {Counted.Of(chain.Count, "decision")}: {(total == 0 ? "no problem found" : Counted.Of(total, "problem"))}.");
             return total == 0 ? 0 : 1;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class ReadAgainCommands
         await factory.PrepareAsync(cancel);
         var reimporter = new Reimporter(factory, TimeProvider.System);
         var documents = await reimporter.DocumentsAsync(cancel);
-        return await ReportAsync("Reading again", documents.Count, "documents", reimporter.RunAsync(documents, dry, cancel), dry);
+        return await ReportAsync("Reading again", documents.Count, "document", reimporter.RunAsync(documents, dry, cancel), dry);
     }
 
     private static async Task<int> ReextractAsync(StoreOptions store, bool all, bool dry, CancellationToken cancel)
@@ -54,7 +54,7 @@ internal static class ReadAgainCommands
             Console.WriteLine($"Every article was read by {reextractor.EngineVersion} already; --all reads them again.");
             return 0;
         }
-        return await ReportAsync("Extracting again", articles.Count, "articles", reextractor.RunAsync(articles, dry, cancel), dry);
+        return await ReportAsync("Extracting again", articles.Count, "article", reextractor.RunAsync(articles, dry, cancel), dry);
     }
 
     private static async Task<int> ReportAsync(string title, int total, string what, IAsyncEnumerable<ImportResult> results, bool dry)
@@ -69,7 +69,7 @@ internal static class ReadAgainCommands
                 done();
             }
         });
-        Console.WriteLine($"{total} {what}{(dry ? ", nothing stored" : "")}: {summary}; {changes[0]} added, {changes[1]} withdrawn, {changes[2]} changed.");
+        Console.WriteLine($"{Counted.Of(total, what)}{(dry ? ", nothing stored" : "")}: {summary}; {changes[0]} added, {changes[1]} withdrawn, {changes[2]} changed.");
         return summary[ImportOutcome.Failed] == 0 ? 0 : 1;
     }
 

@@ -16,7 +16,7 @@ internal static class SeedImport
         if ((folder ?? Find()) is not { } seeds || !Directory.Exists(seeds) || await HasArticlesAsync(factory, cancellationToken)) return;
         var documents = DocumentPaths.Documents(DocumentPaths.Expand([seeds])).ToList();
         var summary = new ImportSummary();
-        Console.WriteLine($"The store is empty: importing {documents.Count} documents from {seeds}");
+        Console.WriteLine($"The store is empty: importing {Counted.Of(documents.Count, "document")} from {seeds}");
         await ProgressBar.RunAsync("Importing seeds", documents.Count, async done =>
         {
             await foreach (var result in new Importer(factory, TimeProvider.System).ImportAsync(documents, cancellationToken))
@@ -26,7 +26,7 @@ internal static class SeedImport
                 done();
             }
         });
-        Console.WriteLine($"{documents.Count} documents: {summary}.");
+        Console.WriteLine($"{Counted.Of(documents.Count, "document")}: {summary}.");
     }
 
     private static async Task<bool> HasArticlesAsync(ContextFactory factory, CancellationToken cancellationToken)

@@ -22,18 +22,20 @@ public static class DocumentPaths
         paths.SelectMany(path => Directory.Exists(path) ? FilesBelow(path) : [path]);
 
     /// <summary>The documents at these locations; archives are opened entry by entry, so that they may be larger than memory.</summary>
-    public static IEnumerable<PendingDocument> Documents(IEnumerable<string> locations) =>
-        locations.SelectMany(location => IsArchive(location) ? Entries(location) : [PendingDocument.At(location)]);
+    /// <param name="locations">Files, addresses, or <see cref="StandardInput"/>.</param>
+    /// <param name="reader">What reads them; null for <see cref="DocumentReader.Default"/>.</param>
+    public static IEnumerable<PendingDocument> Documents(IEnumerable<string> locations, DocumentReader? reader = null) =>
+        locations.SelectMany(location => IsArchive(location) ? Entries(location, reader ?? DocumentReader.Default) : [PendingDocument.At(location, reader)]);
 
     private static IEnumerable<string> FilesBelow(string folder) =>
         Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
             .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.')))
             .Order(StringComparer.Ordinal);
 
-    private static IEnumerable<PendingDocument> Entries(string path)
+    private static IEnumerable<PendingDocument> Entries(string path, DocumentReader reader)
     {
         using var stream = File.OpenRead(path);
-        foreach (var result in DocumentReader.Default.ReadEach(stream, Path.GetFullPath(path)))
+        foreach (var result in reader.ReadEach(stream, Path.GetFullPath(path)))
         {
             var document = ReadDocument.Of(result);
             yield return new PendingDocument(document.Location, _ => Task.FromResult(document));

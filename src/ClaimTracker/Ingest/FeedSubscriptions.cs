@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaimTracker.Import.Feeds;
 using ClaimTracker.Import.Fetching;
 using ClaimTracker.Model;
@@ -7,10 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Ingest;
 
 /// <summary>The subscribed feeds: kept in the store, polled politely, new entries imported once.</summary>
-public sealed class FeedSubscriptions(ContextFactory factory, TimeProvider time) : IDisposable
+public sealed class FeedSubscriptions : IDisposable
 {
-    private readonly SafeFetcher fetcher = new();
-    private FeedPoller? poller;
+    private const int MostTries = 8;
+    private readonly ContextFactory factory;
+    private readonly TimeProvider time;
+    private readonly SafeFetcher fetcher;
+    private readonly FeedPoller poller;
+
+    // Entries whose page was not to be had: a feed that answers "nothing new" names them no more. After a restart the next change of the feed does.
+    private readonly ConcurrentDictionary<string, (long Feed, FeedState Tries)> missed = new(StringComparer.Ordinal);
+
+    /// <summary>The subscriptions of one store.</summary>
+    public FeedSubscriptions(ContextFactory factory, TimeProvider time) : this(factory, time, new SafeFetcher()) { }
+
+    internal FeedSubscriptions(ContextFactory factory, TimeProvider time, SafeFetcher fetcher) =>
+        (this.factory, this.time, this.fetcher, poller) = (factory, time, fetcher, new FeedPoller(fetcher, time));
 
     /// <summary>All subscriptions in order of title.</summary>
     public async Task<IReadOnlyList<FeedSubscription>> ListAsync(CancellationToken cancellationToken = default)
@@ -49,6 +62,7 @@ public sealed class FeedSubscriptions(ContextFactory factory, TimeProvider time)
         using var pass = await factory.Gate.EnterAsync(cancellationToken);
         await using var context = factory.Create();
         await context.FeedSubscriptions.Where(f => f.Id == id).ExecuteDeleteAsync(cancellationToken);
+        foreach (var (address, _) in missed.Where(m => m.Value.Feed == id)) missed.TryRemove(address, out _);
     }
 
     /// <summary>Polls every feed that is due, and imports the entries that the store has not seen.</summary>
@@ -66,17 +80,35 @@ public sealed class FeedSubscriptions(ContextFactory factory, TimeProvider time)
 
     private async Task PollAsync(FeedSubscription feed, Importer importer, CancellationToken cancellationToken)
     {
-        poller ??= new FeedPoller(fetcher, time);
         var result = await poller.PollAsync(new FeedState(feed.Url, feed.ETag, feed.LastModified, feed.NextPollAt, feed.Failures, feed.IsPaused), cancellationToken);
         var summary = new ImportSummary();
-        if (result is { Feed: { } read, Document: { } document })
+        var documents = result is { Feed: { } read, Document: { } document } ? await NewAsync(read, feed.Url, document, cancellationToken) : [];
+        if (result.Outcome is FeedOutcome.Read or FeedOutcome.NotModified) documents.AddRange(Again(feed.Id).ExceptBy(documents.Select(d => d.Location), d => d.Location));
+        foreach (var pending in documents)
         {
-            foreach (var pending in await NewAsync(read, feed.Url, document, cancellationToken))
+            var failed = false;
+            await foreach (var imported in importer.ImportAsync([pending], cancellationToken))
             {
-                await foreach (var imported in importer.ImportAsync([pending], cancellationToken)) summary.Add(imported);
+                summary.Add(imported);
+                failed |= imported.Problem is not null;
             }
+            if (pending.Location != feed.Url) Remember(feed.Id, pending.Location, failed);
         }
-        await SaveAsync(feed.Id, result, result.Feed is null ? result.Message : $"{result.Message} {summary}.", cancellationToken);
+        await SaveAsync(feed.Id, result, result.Feed is null && documents.Count == 0 ? result.Message : $"{result.Message} {summary}.", cancellationToken);
+    }
+
+    private IEnumerable<PendingDocument> Again(long feed)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return missed.Where(m => m.Value.Feed == feed && m.Value.Tries.IsDue(now)).Select(m => PendingDocument.At(m.Key, fetcher));
+    }
+
+    // What fails is tried again after a wait that doubles, and given up after two days or so.
+    private void Remember(long feed, string address, bool failed)
+    {
+        var tries = (missed.TryGetValue(address, out var before) ? before.Tries : new FeedState(address)).Failed(time.GetUtcNow().UtcDateTime);
+        if (failed) missed[address] = (feed, tries.Failures < MostTries ? tries : tries with { IsPaused = true });
+        else missed.TryRemove(address, out _);
     }
 
     private async Task<List<PendingDocument>> NewAsync(Feed feed, string url, FetchedDocument document, CancellationToken cancellationToken)
@@ -85,7 +117,8 @@ public sealed class FeedSubscriptions(ContextFactory factory, TimeProvider time)
         var addresses = feed.Items.Select(i => i.Url).OfType<string>().Distinct().ToList();
         var seen = (await context.Articles.Where(a => a.Url != null && addresses.Contains(a.Url)).Select(a => a.Url!)
             .Union(context.Fetches.Where(f => addresses.Contains(f.Location)).Select(f => f.Location)).ToListAsync(cancellationToken)).ToHashSet();
-        var fresh = feed.Items.Where(i => i.Url is null || !seen.Contains(i.Url)).ToList();
+        var now = time.GetUtcNow().UtcDateTime;
+        var fresh = feed.Items.Where(i => i.Url is null || (!seen.Contains(i.Url) && !(missed.TryGetValue(i.Url, out var miss) && !miss.Tries.IsDue(now)))).ToList();
         var documents = new List<PendingDocument>();
         if (fresh.Exists(i => i.IsWhole || i.Url is null))
         {
@@ -94,7 +127,7 @@ public sealed class FeedSubscriptions(ContextFactory factory, TimeProvider time)
         }
         foreach (var address in fresh.Where(i => !i.IsWhole).Select(i => i.Url).OfType<string>().Distinct())
         {
-            if (await poller!.IsAllowedAsync(address, cancellationToken)) documents.Add(PendingDocument.At(address));
+            if (await poller.IsAllowedAsync(address, cancellationToken)) documents.Add(PendingDocument.At(address, fetcher));
         }
         return documents;
     }

@@ -62,10 +62,12 @@ public sealed class ImportSummary
     {
         var parts = new[]
         {
-            (ImportOutcome.Added, "added"), (ImportOutcome.NewVersion, "new versions"), (ImportOutcome.ReadAgain, "read again"),
-            (ImportOutcome.SameText, "same text again"), (ImportOutcome.Unchanged, "unchanged"), (ImportOutcome.Failed, "failed"),
+            Named(ImportOutcome.Added, "added"), Named(ImportOutcome.NewVersion, "new version", "new versions"), Named(ImportOutcome.ReadAgain, "read again"),
+            Named(ImportOutcome.SameText, "same text again"), Named(ImportOutcome.Unchanged, "unchanged"), Named(ImportOutcome.Failed, "failed"),
         };
-        var named = parts.Where(p => this[p.Item1] > 0).Select(p => $"{this[p.Item1]} {p.Item2}").ToList();
+        var named = parts.OfType<string>().ToList();
         return named.Count == 0 ? "nothing to import" : string.Join(", ", named);
     }
+
+    private string? Named(ImportOutcome outcome, string one, string? many = null) => this[outcome] == 0 ? null : Counted.Of(this[outcome], one, many ?? one);
 }

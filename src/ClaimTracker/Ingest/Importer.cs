@@ -34,7 +34,7 @@ public sealed class Importer
     {
         var addresses = new List<string>();
         await foreach (var result in RoundAsync(documents, addresses, cancellationToken)) yield return result;
-        await foreach (var result in RoundAsync(addresses.Distinct().Select(PendingDocument.At), [], cancellationToken)) yield return result;
+        await foreach (var result in RoundAsync(addresses.Distinct().Select(a => PendingDocument.At(a)), [], cancellationToken)) yield return result;
     }
 
     /// <summary>What importing would do, without storing anything.</summary>
@@ -87,7 +87,7 @@ public sealed class Importer
         if (read.Articles.Count == 0) return new(read, read.Location, [], null);
         try
         {
-            await using var context = factory.Create();
+            await using var context = factory.CreateForImport();
             var known = await context.Fetches.Where(f => f.BytesHash == read.BytesHash).Select(f => f.Ordinal).ToListAsync(cancellationToken);
             return PreparedDocument.Of(read, known.ToHashSet(), engine);
         }

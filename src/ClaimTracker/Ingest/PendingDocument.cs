@@ -1,3 +1,6 @@
+using ClaimTracker.Import;
+using ClaimTracker.Import.Fetching;
+
 namespace ClaimTracker.Ingest;
 
 /// <summary>A document that waits to be read.</summary>
@@ -11,8 +14,14 @@ public sealed record PendingDocument(string Location, Func<CancellationToken, Ta
     /// <summary>The Content-Type that <see cref="Bytes"/> came with; null where none is known.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>A file, or standard input.</summary>
-    public static PendingDocument At(string location) => new(location, cancel => ReadDocument.FromAsync(location, cancel));
+    /// <summary>A file, an address, or standard input.</summary>
+    /// <param name="location">Where it is.</param>
+    /// <param name="reader">What reads it; null for <see cref="DocumentReader.Default"/>.</param>
+    public static PendingDocument At(string location, DocumentReader? reader = null) =>
+        new(location, cancel => ReadDocument.FromAsync(location, reader ?? DocumentReader.Default, fetcher: null, cancel));
+
+    internal static PendingDocument At(string address, SafeFetcher fetcher) =>
+        new(address, cancel => ReadDocument.FromAsync(address, DocumentReader.Default, fetcher, cancel));
 
     /// <summary>Bytes that are already here: an upload, a paste.</summary>
     public static PendingDocument Of(string location, ReadOnlyMemory<byte> bytes, string? contentType = null) =>

@@ -20,15 +20,18 @@ public sealed record ReadDocument(
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary>Reads a file, standard input or an http(s) address; what cannot be read gives a problem, not an exception.</summary>
-    public static async Task<ReadDocument> FromAsync(string location, CancellationToken cancellationToken = default)
+    public static Task<ReadDocument> FromAsync(string location, CancellationToken cancellationToken = default) =>
+        FromAsync(location, DocumentReader.Default, fetcher: null, cancellationToken);
+
+    internal static async Task<ReadDocument> FromAsync(string location, DocumentReader reader, SafeFetcher? fetcher, CancellationToken cancellationToken)
     {
         try
         {
-            if (DocumentPaths.IsAddress(location)) return await FetchAsync(location, cancellationToken);
+            if (DocumentPaths.IsAddress(location)) return await FetchAsync(location, reader, fetcher ?? Fetcher.Value, cancellationToken);
             var bytes = location == DocumentPaths.StandardInput
                 ? await StandardInputAsync(cancellationToken)
                 : await FileAsync(location, cancellationToken);
-            return Of(location, bytes, contentType: null, cancellationToken);
+            return Of(reader, location, bytes, contentType: null, cancellationToken);
         }
         catch (Exception e) when (e is FetchException or UnreadableDocumentException)
         {
@@ -49,11 +52,14 @@ public sealed record ReadDocument(
     }
 
     /// <summary>Reads bytes that are already here; the articles of an archive come as those of one document.</summary>
-    public static ReadDocument Of(string location, ReadOnlyMemory<byte> bytes, string? contentType, CancellationToken cancellationToken = default)
+    public static ReadDocument Of(string location, ReadOnlyMemory<byte> bytes, string? contentType, CancellationToken cancellationToken = default) =>
+        Of(DocumentReader.Default, location, bytes, contentType, cancellationToken);
+
+    private static ReadDocument Of(DocumentReader reader, string location, ReadOnlyMemory<byte> bytes, string? contentType, CancellationToken cancellationToken)
     {
         try
         {
-            var results = DocumentReader.Default.ReadEach(bytes, location, contentType, cancellationToken).ToList();
+            var results = reader.ReadEach(bytes, location, contentType, cancellationToken).ToList();
             var articles = results.SelectMany(r => r.Articles).ToList();
             var addresses = results.SelectMany(r => r.Addresses).ToList();
             var failure = results.Select(r => r.Failure?.Message).FirstOrDefault(m => m is not null);
@@ -76,10 +82,10 @@ public sealed record ReadDocument(
     /// <summary>A document without articles.</summary>
     public static ReadDocument Failed(string location, string problem) => new(location, default, null, [], problem);
 
-    private static async Task<ReadDocument> FetchAsync(string address, CancellationToken cancellationToken)
+    private static async Task<ReadDocument> FetchAsync(string address, DocumentReader reader, SafeFetcher fetcher, CancellationToken cancellationToken)
     {
-        var fetched = await Fetcher.Value.FetchAsync(address, cancellationToken: cancellationToken);
-        return Of(fetched.Final.AbsoluteUri, fetched.Bytes, fetched.ContentType, cancellationToken) with { Location = address };
+        var fetched = await fetcher.FetchAsync(address, cancellationToken: cancellationToken);
+        return Of(reader, fetched.Final.AbsoluteUri, fetched.Bytes, fetched.ContentType, cancellationToken) with { Location = address };
     }
 
     private static readonly Lazy<SafeFetcher> Fetcher = new(() => new SafeFetcher());

@@ -17,7 +17,7 @@ internal static class TableReader
             var where = $"{location}, row {number}";
             if (failure is not null) { yield return (null, failure); continue; }
             map ??= ColumnMap.Guess(fields!.Keys) ?? throw new UnreadableDocumentException(
-                location, "no column holds the text of the articles", "Name it in a column map, as in text=Body,title=Headline.");
+                location, "no column holds the text of the articles", "Import it on the command line with a column map, as in --columns text=Body,title=Headline.");
             if (!fields!.ContainsKey(map.Text) && number == 1)
                 throw new UnreadableDocumentException(location, $"there is no column “{map.Text}”", $"The columns are: {string.Join(", ", fields.Keys.Take(20))}.");
             yield return Row(fields, map, where);
