@@ -15,24 +15,27 @@ internal static class TrainCommand
         var output = new Option<string>("--out") { Description = "Folder for syntax.bin and attribution.bin.", HelpName = "DIR", Required = true };
         var seed = new Option<int>("--seed") { Description = "Orders the examples.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var keep = new Option<bool>("--keep-syntax") { Description = "Leave the syntax weights as they are and train the rest." };
+        var leaveOut = new Option<string>("--leave-out") { Description = "File that names articles, one a line, that attribution shall not learn from.", HelpName = "FILE" };
         var command = new Command("train", """
             Train the engine's weights. The same corpus and seed give the same bytes. Put the files into
             src/ClaimTracker.Extraction/Weights and build again to ship them.
             """)
-        { corpus, output, seed, keep, ResponseTrainingCommands.Train(), ResponseTrainingCommands.TrainUnnamed(), ResponseTrainingCommands.Standoff() };
+        { corpus, output, seed, keep, leaveOut, ResponseTrainingCommands.Train(), ResponseTrainingCommands.TrainUnnamed(), ResponseTrainingCommands.Standoff() };
         command.SetAction(parsed => Run(
-            new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetRequiredValue(output), parsed.GetValue(seed), parsed.GetValue(keep)));
+            new AnnotatedCorpus(parsed.GetRequiredValue(corpus)), parsed.GetRequiredValue(output), parsed.GetValue(seed), parsed.GetValue(keep), parsed.GetValue(leaveOut)));
         return command;
     }
 
-    private static int Run(AnnotatedCorpus corpus, string output, int seed, bool keepSyntax)
+    private static int Run(AnnotatedCorpus corpus, string output, int seed, bool keepSyntax, string? leaveOut)
     {
         try
         {
             Directory.CreateDirectory(output);
+            HashSet<string> left = leaveOut is null ? [] : [.. File.ReadLines(leaveOut).Select(line => line.Trim()).Where(name => name.Length > 0)];
             var documents = corpus.Parsed("train");
+            RequireKnown(left, documents, leaveOut);
             if (!keepSyntax) Write(output, "syntax.bin", SyntaxTrainer.Train(documents, seed, Report));
-            var articles = corpus.Annotated("train", documents);
+            var articles = corpus.Annotated("train", documents.Where(document => !left.Contains(document.Id)));
             var folds = SyntaxTrainer.TrainFolds(AnnotatedCorpus.Only(documents, articles), SyntaxFolds, seed, Report);
             Write(output, "attribution.bin", AttributionTrainer.Train(articles, folds, seed, Report));
             return 0;
@@ -42,6 +45,13 @@ internal static class TrainCommand
             Console.Error.WriteLine(e.Message);
             return 1;
         }
+    }
+
+    private static void RequireKnown(HashSet<string> names, List<ParsedDocument> documents, string? file)
+    {
+        var known = documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
+        if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            throw new FormatException($"{file} names {unknown}, which is no article of the train half. Write names as in train/text, without \".txt\".");
     }
 
     private static void Write(string folder, string name, byte[] content)
