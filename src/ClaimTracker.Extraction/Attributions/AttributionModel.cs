@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using ClaimTracker.Extraction.Cues;
@@ -10,12 +11,16 @@ internal sealed class AttributionModel(CueModel cues, SpanModel spans, Statement
     private const string Resource = "Weights/attribution.bin";
     private static readonly byte[] Mark = Encoding.ASCII.GetBytes("CTATTRIB2\n");
     private static readonly Lazy<AttributionModel> Loaded = new(ReadShipped);
+    private readonly ConcurrentBag<Proposer> proposers = [];
 
     /// <summary>Proposals with lower log-odds (in thousandths) are no statements.</summary>
     public const int LowestScore = -800;
 
     /// <summary>The same for cues that accuse, deny, refuse or confirm.</summary>
     public const int LowestDisputeScore = -1600;
+
+    /// <summary>A proposer that has read a longer article is not used again, since its memory has grown with it.</summary>
+    private const int MostTokens = 20_000;
 
     /// <summary>The model shipped in this assembly; loaded at first use.</summary>
     public static AttributionModel Shipped => Loaded.Value;
@@ -24,7 +29,7 @@ internal sealed class AttributionModel(CueModel cues, SpanModel spans, Statement
     public List<Proposal> Find(TokenColumns columns)
     {
         var scores = new CueScores(cues.Score(columns));
-        var proposals = new Proposer(spans).Propose(columns, scores);
+        var proposals = Propose(columns, proposer => proposer.Propose(columns, scores));
         scorer.Score(columns, proposals);
         proposals.AddRange(SignedQuotations.Find(columns));
         return Choose(columns, proposals);
@@ -34,12 +39,23 @@ internal sealed class AttributionModel(CueModel cues, SpanModel spans, Statement
     public List<Proposal> FindByCue(TokenColumns columns)
     {
         var scores = new CueScores(cues.Score(columns));
-        return [.. new Proposer(spans).Propose(columns, scores).Where(p => p.CueScore >= LowestScore)];
+        return [.. Propose(columns, proposer => proposer.Propose(columns, scores)).Where(p => p.CueScore >= LowestScore)];
     }
 
     /// <summary>The statements of given cues; shows what a cue model without errors would add.</summary>
     public List<Proposal> FindFor(TokenColumns columns, IReadOnlyList<int> heads) =>
-        new Proposer(spans).Propose(columns, new CueScores(cues.Score(columns)), heads);
+        Propose(columns, proposer => proposer.Propose(columns, new CueScores(cues.Score(columns)), heads));
+
+    /// <summary>Lends out a proposer, whose kept sums serve the next article too.</summary>
+    private List<Proposal> Propose(TokenColumns columns, Func<Proposer, List<Proposal>> propose)
+    {
+        if (!proposers.TryTake(out var proposer))
+            proposer = new Proposer(spans);
+        var proposals = propose(proposer);
+        if (columns.Count <= MostTokens)
+            proposers.Add(proposer);
+        return proposals;
+    }
 
     /// <summary>Keeps what scores high enough; of two that share cue words only the better one.</summary>
     public static List<Proposal> Choose(TokenColumns columns, List<Proposal> proposals)

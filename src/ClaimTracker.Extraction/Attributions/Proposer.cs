@@ -10,10 +10,10 @@ internal sealed class Proposer(SpanModel model)
 
     private const int MostWindows = 12, FreeTokens = 20_000;
 
-    private readonly SpanChain chain = new();
+    private readonly SpanChain chain = new(model.Transitions);
     private readonly CueGeometry geometry = new();
-    private readonly FeatureBuffer buffer = new(model.Table.Bits);
-    private int[] tokenScores = [], scores = [];
+    private readonly PairScorer scorer = new(model.Table);
+    private short[] scores = [];
     private byte[] breaks = [];
 
     /// <summary>Proposals in the order of their cues.</summary>
@@ -34,41 +34,25 @@ internal sealed class Proposer(SpanModel model)
     /// <summary>Proposals for the given cue heads, in their order.</summary>
     public List<Proposal> Propose(TokenColumns columns, CueScores cues, IReadOnlyList<int> heads)
     {
-        ScoreTokens(columns, cues);
         geometry.Reset();
-        var relative = new RelativeFeatures(columns, cues, geometry);
-        return [.. heads.Select(head => ProposeFor(columns, cues, relative, head))];
+        var view = new CueView(columns, cues, geometry);
+        scorer.Begin(view, cues);
+        return [.. heads.Select(head => ProposeFor(columns, cues, view, head))];
     }
 
-    private void ScoreTokens(TokenColumns columns, CueScores cues)
-    {
-        tokenScores = new int[columns.Count * SpanChain.Slots];
-        for (var i = 0; i < columns.Count; i++)
-        {
-            TokenFeatures.Fill(columns, cues, i, buffer);
-            model.Table.AddTo(buffer.Rows, tokenScores.AsSpan(i * SpanChain.Slots, SpanChain.Slots));
-        }
-    }
-
-    private Proposal ProposeFor(TokenColumns columns, CueScores cues, RelativeFeatures relative, int head)
+    private Proposal ProposeFor(TokenColumns columns, CueScores cues, CueView view, int head)
     {
         var window = AttributionWindow.Around(columns, head);
         if (breaks.Length < window.Length)
         {
             breaks = new byte[window.Length * 2];
-            scores = new int[window.Length * 2 * SpanChain.Slots];
+            scores = new short[window.Length * 2 * SumStore.Lanes];
         }
-        relative.Choose(head, window);
+        view.Choose(head, window);
+        scorer.Score(scores);
         for (var i = window.First; i < window.End; i++)
-        {
-            var slot = i - window.First;
-            breaks[slot] = BreakBefore(columns, i);
-            var sums = scores.AsSpan(slot * SpanChain.Slots, SpanChain.Slots);
-            tokenScores.AsSpan(i * SpanChain.Slots, SpanChain.Slots).CopyTo(sums);
-            relative.Fill(i, buffer);
-            model.Table.AddTo(buffer.Rows, sums);
-        }
-        chain.Decode(scores, breaks, model.Transitions, window.Length, head - window.First);
+            breaks[i - window.First] = BreakBefore(columns, i);
+        chain.Decode(scores, breaks, window.Length, head - window.First);
         return ProposalReader.Read(columns, chain, window, head, cues.Score[head]);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace ClaimTracker.Extraction.Attributions;
 
 /// <summary>What a token is to one cue.</summary>
@@ -15,9 +17,11 @@ internal sealed class SpanChain
     /// <summary>Transitions: from role, to role, and whether a sentence (1) or a block (2) starts between.</summary>
     public const int Transitions = 3 * 16;
 
-    private const int Impossible = int.MinValue / 4;
-    private int[] forward = [], backward = [];
-    private byte[] from = [];
+    private const int Lanes = SumStore.Lanes;
+    private const int Impossible = int.MinValue / 4, Forbidden = -600_000_000;
+    private int[] forward = [], backward = [], from = [];
+    private readonly Vector128<int>[] steps = new Vector128<int>[3 * 2 * 4], stepsBack = new Vector128<int>[3 * 2 * 4], stays = new Vector128<int>[3];
+    private static readonly Vector128<int> NotCue = Vector128.Create(-1, -1, 0, -1);
 
     /// <summary>Best role of each token of the last window.</summary>
     public Role[] Roles { get; private set; } = [];
@@ -28,15 +32,34 @@ internal sealed class SpanChain
     /// <summary>Score of the best labelling.</summary>
     public int Total { get; private set; }
 
-    /// <param name="scores"><see cref="Slots"/> scores for each of the <paramref name="length"/> tokens.</param>
-    /// <param name="breaks">What starts before each token: 0 nothing, 1 a sentence, 2 a block.</param>
+    /// <summary>Lays out what a change of role costs: by gap, before or behind the head, and the role it comes from (back: goes to).</summary>
     /// <param name="transitions"><see cref="Transitions"/> scores.</param>
+    public SpanChain(ReadOnlySpan<int> transitions)
+    {
+        Span<int> to = stackalloc int[4], back = stackalloc int[4];
+        for (var row = 0; row < steps.Length; row++)
+        {
+            int gap = row / 8, side = row / 4 % 2, role = row % 4;
+            for (var other = 0; other < 4; other++)
+            {
+                to[other] = BreaksCue(side, 0, role, other) ? Forbidden : transitions[gap * 16 + role * 4 + other];
+                back[other] = other == role || BreaksCue(side, 0, other, role) ? Forbidden : transitions[gap * 16 + other * 4 + role];
+            }
+            steps[row] = Vector128.Create<int>(to);
+            stepsBack[row] = Vector128.Create<int>(back);
+        }
+        for (var gap = 0; gap < stays.Length; gap++)
+            stays[gap] = Vector128.Create(transitions[gap * 16], transitions[gap * 16 + 5], transitions[gap * 16 + 10], transitions[gap * 16 + 15]);
+    }
+
+    /// <param name="scores"><see cref="SumStore.Lanes"/> places for each of the <paramref name="length"/> tokens.</param>
+    /// <param name="breaks">What starts before each token: 0 nothing, 1 a sentence, 2 a block.</param>
     /// <param name="head">The token that has to be a cue.</param>
-    public void Decode(ReadOnlySpan<int> scores, ReadOnlySpan<byte> breaks, ReadOnlySpan<int> transitions, int length, int head)
+    public void Decode(ReadOnlySpan<short> scores, ReadOnlySpan<byte> breaks, int length, int head)
     {
         EnsureSize(length);
-        Forward(scores, breaks, transitions, length, head);
-        Backward(scores, breaks, transitions, length, head);
+        Forward(scores, breaks, length, head);
+        Backward(scores, breaks, length, head);
         Trace(length);
         Measure(length);
     }
@@ -48,7 +71,7 @@ internal sealed class SpanChain
         var size = Math.Max(length, 256) * 2;
         forward = new int[size * 4];
         backward = new int[size * 4];
-        from = new byte[size * 4];
+        from = new int[size * 4];
         Roles = new Role[size];
         Margins = new int[size];
     }
@@ -57,52 +80,72 @@ internal sealed class SpanChain
     public static bool BreaksCue(int i, int head, int a, int b) =>
         a != b && (i <= head ? a == (int)Role.Cue : b == (int)Role.Cue);
 
-    private static int Inside(ReadOnlySpan<int> scores, int i, int role) => role == 0 ? 0 : scores[i * Slots + role - 1];
-
-    private static int Begin(ReadOnlySpan<int> scores, int i, int role) => role == 0 ? 0 : scores[i * Slots + 2 + role];
-
-    private static int End(ReadOnlySpan<int> scores, int i, int role) => role == 0 ? 0 : scores[i * Slots + 5 + role];
-
-    private static int Step(ReadOnlySpan<int> scores, ReadOnlySpan<int> transitions, byte gap, int i, int a, int b) =>
-        transitions[gap * 16 + a * 4 + b] + (a == b ? 0 : End(scores, i - 1, a) + Begin(scores, i, b));
-
-    private void Forward(ReadOnlySpan<int> scores, ReadOnlySpan<byte> breaks, ReadOnlySpan<int> transitions, int length, int head)
+    /// <summary>Scores of being inside each role, of beginning it and of ending it; no role scores nothing.</summary>
+    private static (Vector128<int> Inside, Vector128<int> Begin) InsideAndBegin(ReadOnlySpan<short> scores, int i)
     {
-        for (var i = 0; i < length; i++)
-            for (var b = 0; b < 4; b++)
-            {
-                var best = i == 0 ? Begin(scores, 0, b) : Impossible;
-                for (var a = 0; i > 0 && a < 4; a++)
-                {
-                    if (BreaksCue(i, head, a, b))
-                        continue;
-                    var value = forward[(i - 1) * 4 + a] + Step(scores, transitions, breaks[i], i, a, b);
-                    if (value <= best)
-                        continue;
-                    best = value;
-                    from[i * 4 + b] = (byte)a;
-                }
-                var allowed = i != head || b == (int)Role.Cue;
-                forward[i * 4 + b] = allowed ? Math.Max(Impossible, best + Inside(scores, i, b)) : Impossible;
-            }
+        var both = Vector128.Shuffle(Vector128.Create(scores.Slice(i * Lanes, 8)), Vector128.Create((short)-1, 0, 1, 2, -1, 3, 4, 5));
+        return (Vector128.WidenLower(both), Vector128.WidenUpper(both));
     }
 
-    private void Backward(ReadOnlySpan<int> scores, ReadOnlySpan<byte> breaks, ReadOnlySpan<int> transitions, int length, int head)
+    private static Vector128<int> End(ReadOnlySpan<short> scores, int i) =>
+        Vector128.WidenLower(Vector128.Shuffle(Vector128.Create(scores.Slice(i * Lanes + 4, 8)), Vector128.Create((short)-1, 2, 3, 4, -1, -1, -1, -1)));
+
+    private void Forward(ReadOnlySpan<short> scores, ReadOnlySpan<byte> breaks, int length, int head)
     {
-        for (var a = 0; a < 4; a++)
-            backward[(length - 1) * 4 + a] = End(scores, length - 1, a);
-        for (var i = length - 2; i >= 0; i--)
-            for (var a = 0; a < 4; a++)
+        var best = InsideAndBegin(scores, 0).Begin;
+        for (var i = 0; i < length; i++)
+        {
+            var (inside, begin) = InsideAndBegin(scores, i);
+            if (i > 0)
             {
-                var best = Impossible;
-                for (var b = 0; b < 4; b++)
-                {
-                    if ((i + 1 == head && b != (int)Role.Cue) || BreaksCue(i + 1, head, a, b))
-                        continue;
-                    best = Math.Max(best, backward[(i + 1) * 4 + b] + Inside(scores, i + 1, b) + Step(scores, transitions, breaks[i + 1], i + 1, a, b));
-                }
-                backward[i * 4 + a] = Math.Max(Impossible, best);
+                var known = Vector128.Create<int>(forward.AsSpan(i * 4 - 4, 4));
+                best = Reach(known, known + End(scores, i - 1), begin, breaks[i], i <= head ? 0 : 1, out var role);
+                role.CopyTo(from, i * 4);
             }
+            best = Vector128.Max(best + inside, Vector128.Create(Impossible));
+            if (i == head)
+                best = Vector128.ConditionalSelect(NotCue, Vector128.Create(Impossible), best);
+            best.CopyTo(forward, i * 4);
+        }
+    }
+
+    /// <summary>The best way into each role from what is <paramref name="known"/> of the token before; of equal ones the first.</summary>
+    private Vector128<int> Reach(Vector128<int> known, Vector128<int> ended, Vector128<int> begin, int gap, int side, out Vector128<int> role)
+    {
+        var row = steps.AsSpan((gap * 2 + side) * 4, 4);
+        var stay = known + stays[gap];
+        var best = Vector128.ConditionalSelect(Vector128.Create(-1, 0, 0, 0), stay, Vector128.Create(ended.GetElement(0)) + row[0] + begin);
+        role = Vector128<int>.Zero;
+        Better(Vector128.ConditionalSelect(Vector128.Create(0, -1, 0, 0), stay, Vector128.Create(ended.GetElement(1)) + row[1] + begin), 1, ref best, ref role);
+        Better(Vector128.ConditionalSelect(Vector128.Create(0, 0, -1, 0), stay, Vector128.Create(ended.GetElement(2)) + row[2] + begin), 2, ref best, ref role);
+        Better(Vector128.ConditionalSelect(Vector128.Create(0, 0, 0, -1), stay, Vector128.Create(ended.GetElement(3)) + row[3] + begin), 3, ref best, ref role);
+        return Vector128.Max(best, Vector128.Create(Impossible));
+    }
+
+    private static void Better(Vector128<int> value, int number, ref Vector128<int> best, ref Vector128<int> role)
+    {
+        role = Vector128.ConditionalSelect(Vector128.GreaterThan(value, best), Vector128.Create(number), role);
+        best = Vector128.Max(value, best);
+    }
+
+    private void Backward(ReadOnlySpan<short> scores, ReadOnlySpan<byte> breaks, int length, int head)
+    {
+        var best = End(scores, length - 1);
+        best.CopyTo(backward, (length - 1) * 4);
+        for (var i = length - 2; i >= 0; i--)
+        {
+            var (inside, begin) = InsideAndBegin(scores, i + 1);
+            var known = best + inside;
+            if (i + 1 == head)
+                known = Vector128.ConditionalSelect(NotCue, Vector128.Create(Forbidden), known);
+            var begun = known + begin;
+            var row = stepsBack.AsSpan((breaks[i + 1] * 2 + (i < head ? 0 : 1)) * 4, 4);
+            var change = Vector128.Max(
+                Vector128.Max(Vector128.Create(begun.GetElement(0)) + row[0], Vector128.Create(begun.GetElement(1)) + row[1]),
+                Vector128.Max(Vector128.Create(begun.GetElement(2)) + row[2], Vector128.Create(begun.GetElement(3)) + row[3]));
+            best = Vector128.Max(Vector128.Max(known + stays[breaks[i + 1]], change + End(scores, i)), Vector128.Create(Impossible));
+            best.CopyTo(backward, i * 4);
+        }
     }
 
     private void Trace(int length)
@@ -116,7 +159,7 @@ internal sealed class SpanChain
         for (var i = last; i >= 0; i--)
         {
             Roles[i] = (Role)best;
-            best = from[i * 4 + best];
+            best = i > 0 ? from[i * 4 + best] : 0;
         }
     }
 
@@ -124,10 +167,9 @@ internal sealed class SpanChain
     {
         for (var i = 0; i < length; i++)
         {
-            var second = Impossible;
-            for (var b = 0; b < 4; b++)
-                if (b != (int)Roles[i])
-                    second = Math.Max(second, forward[i * 4 + b] + backward[i * 4 + b]);
+            var both = Vector128.Create<int>(forward.AsSpan(i * 4, 4)) + Vector128.Create<int>(backward.AsSpan(i * 4, 4));
+            both = Vector128.ConditionalSelect(Vector128.Equals(Vector128.Create((int)Roles[i]), Vector128.Create(0, 1, 2, 3)), Vector128.Create(Impossible), both);
+            var second = Math.Max(Math.Max(both.GetElement(0), both.GetElement(1)), Math.Max(both.GetElement(2), both.GetElement(3)));
             Margins[i] = Total - Math.Max(second, Total - 1_000_000);
         }
     }

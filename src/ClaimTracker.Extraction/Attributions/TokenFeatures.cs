@@ -7,9 +7,8 @@ internal static class TokenFeatures
 {
     private const uint Missing = 0xFFFFFFFF;
 
-    public static void Fill(TokenColumns c, CueScores cues, int i, FeatureBuffer b)
+    public static void Add(TokenColumns c, CueScores cues, int i, FeatureBuffer b)
     {
-        b.Clear();
         b.Add(100, 0);
         AddWords(c, i, b);
         AddTags(c, i, b);

@@ -12,6 +12,7 @@ internal sealed class FeatureBuffer(int bits)
 {
     private readonly int shift = 32 - bits;
     private int[] rows = new int[256];
+    private ushort[] templates = new ushort[256];
     private int count, finished;
 
     public ReadOnlySpan<int> Rows
@@ -25,6 +26,16 @@ internal sealed class FeatureBuffer(int bits)
         }
     }
 
+    /// <summary>The rows in the order that <paramref name="orderOf"/> gives to their templates.</summary>
+    public int[] RowsBy(Func<int, int> orderOf)
+    {
+        var sorted = Rows.ToArray();
+        Array.Sort(Array.ConvertAll(templates[..count], t => orderOf(t)), sorted);
+        return sorted;
+    }
+
+    public int Count => count;
+
     public void Clear() => count = finished = 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -34,6 +45,7 @@ internal sealed class FeatureBuffer(int bits)
         if ((uint)at >= (uint)rows.Length)
             Grow();
         rows[at] = (int)RowHash.Join(template * 0x2545F491u, a);
+        templates[at] = (ushort)template;
         count = at + 1;
     }
 
@@ -57,5 +69,9 @@ internal sealed class FeatureBuffer(int bits)
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Grow() => Array.Resize(ref rows, rows.Length * 2);
+    private void Grow()
+    {
+        Array.Resize(ref rows, rows.Length * 2);
+        Array.Resize(ref templates, rows.Length);
+    }
 }

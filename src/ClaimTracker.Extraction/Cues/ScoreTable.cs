@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Cues;
 
@@ -48,6 +50,26 @@ internal sealed class ScoreTable
                 AddLanes(rows.Slice(done, Math.Min(RowsPerSum, rows.Length - done)), sums);
     }
 
+    /// <summary>Sums at most 258 rows of up to sixteen weights.</summary>
+    public Vector256<short> Sum(ReadOnlySpan<int> rows)
+    {
+        var sum = Vector256<short>.Zero;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        foreach (var row in rows)
+            sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref table, (nuint)(uint)row * Lane).ToVector256Unsafe());
+        return sum;
+    }
+
+    /// <summary>Tells the processor that these rows will be read soon.</summary>
+    public unsafe void Fetch(ReadOnlySpan<int> rows)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var table = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
+        foreach (var row in rows)
+            Sse.Prefetch0(table + (nint)row * stride);
+    }
+
     private void AddPlain(ReadOnlySpan<int> rows, Span<int> sums)
     {
         foreach (var row in rows)
@@ -73,7 +95,7 @@ internal sealed class ScoreTable
     public static ScoreTable Quantize(int bits, int width, float[] trained, float step)
     {
         var stride = StrideOf(width);
-        var weights = new sbyte[stride << bits];
+        var weights = WeightMemory.Zeros(stride << bits);
         for (var i = 0; i < trained.Length; i++)
             weights[(i / width * stride) + (i % width)] = (sbyte)Math.Clamp(MathF.Round(trained[i] / step), -127f, 127f);
         return new ScoreTable(bits, width, step, weights);
@@ -105,7 +127,7 @@ internal sealed class ScoreTable
         if (bits is < 0 or > 24 || (rows.Length > 0 && rows[^1] >= 1 << bits))
             throw new InvalidDataException("The attribution weights are damaged. Train them again.");
         var stride = StrideOf(width);
-        var weights = new sbyte[stride << bits];
+        var weights = WeightMemory.Zeros(stride << bits);
         Spread(reader.ReadBytes(rows.Length * width), rows, weights, stride);
         return new ScoreTable(bits, width, step, weights);
     }

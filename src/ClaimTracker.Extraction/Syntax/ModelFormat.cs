@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Syntax;
 
@@ -22,7 +23,7 @@ internal static class ModelFormat
     public static LinearModel Read(BinaryReader reader)
     {
         int classes = reader.ReadByte(), bits = reader.ReadByte(), stride = LinearModel.StrideOf(classes);
-        var weights = new sbyte[stride << bits];
+        var weights = WeightMemory.Zeros(stride << bits);
         for (var column = 0; column < classes; column++)
         {
             var gaps = reader.ReadBytes(reader.ReadInt32());

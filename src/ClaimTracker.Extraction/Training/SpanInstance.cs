@@ -31,15 +31,16 @@ internal sealed class SpanInstanceCollector(int bits)
     public IEnumerable<SpanInstance> Collect(int index, AttributionExample example, CueScores cues)
     {
         geometry.Reset();
-        var relative = new RelativeFeatures(example.Columns, cues, geometry);
+        var view = new CueView(example.Columns, cues, geometry);
         foreach (var gold in example.Gold)
-            yield return Collect(index, example.Columns, cues, relative, gold);
+            yield return Collect(index, example.Columns, cues, view, gold);
     }
 
-    private SpanInstance Collect(int index, TokenColumns columns, CueScores cues, RelativeFeatures relative, TokenGold gold)
+    private SpanInstance Collect(int index, TokenColumns columns, CueScores cues, CueView view, TokenGold gold)
     {
         var window = AttributionWindow.Around(columns, gold.Head);
-        relative.Choose(gold.Head, window);
+        view.Choose(gold.Head, window);
+        Pair pair = default;
         rows.Clear();
         var ends = new int[window.Length];
         var breaks = new byte[window.Length];
@@ -47,10 +48,12 @@ internal sealed class SpanInstanceCollector(int bits)
         for (var i = window.First; i < window.End; i++)
         {
             var slot = i - window.First;
-            TokenFeatures.Fill(columns, cues, i, buffer);
+            buffer.Clear();
+            TokenFeatures.Add(columns, cues, i, buffer);
             rows.AddRange(buffer.Rows);
-            relative.Fill(i, buffer);
-            rows.AddRange(buffer.Rows);
+            view.Look(i, ref pair);
+            RelativeFeatures.Fill(view, pair, buffer);
+            rows.AddRange(buffer.RowsBy(RelativeFeatures.OrderOf));
             ends[slot] = rows.Count;
             breaks[slot] = Proposer.BreakBefore(columns, i);
             roles[slot] = i == gold.Head ? Role.Cue : RoleOf(gold, i);
