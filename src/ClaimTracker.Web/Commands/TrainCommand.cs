@@ -51,7 +51,7 @@ internal static class TrainCommand
     {
         var known = documents.Select(document => document.Id).ToHashSet(StringComparer.Ordinal);
         if (names.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw new FormatException($"{file} names {unknown}, which is no article of the train half. Write names as in train/text, without \".txt\".");
+            throw new FormatException($"{file} names {unknown}, which train-parsed.tsv.gz does not hold. Write names as they stand there, one a line.");
     }
 
     private static void Write(string folder, string name, byte[] content)
