@@ -8,6 +8,7 @@ using ClaimTracker.Web.Components;
 using ClaimTracker.Web.Components.Import;
 using ClaimTracker.Web.Endpoints;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
@@ -72,6 +73,7 @@ public static class Site
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseWhen(context => !IsPage(context), programs => programs.UseProblemDetails());
         app.UseWhen(IsPage, pages => pages.UseStatusCodePagesWithReExecute("/not-found", "?status={0}", createScopeForStatusCodePages: true));
+        app.Use(ReadInsteadOfTheAnswer);
         app.UseResponseCompression();
         app.UseRouting();
         app.UseSecurityHeaders();
@@ -79,6 +81,13 @@ public static class Site
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    // What is shown in place of the answer is a page to read: run as the form that was refused, it would be refused once more, as no form of its own.
+    private static Task ReadInsteadOfTheAnswer(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null) context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     private static void MapEndpoints(WebApplication app)

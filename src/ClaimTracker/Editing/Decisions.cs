@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
@@ -6,12 +7,20 @@ using Microsoft.Extensions.Logging;
 namespace ClaimTracker.Editing;
 
 /// <summary>
-/// Runs every editor command: checks the right to give it, makes the change and its events in one transaction, recomputes the claims it
-/// touches. Thread-safe.
+/// Runs every editor command: checks the right to give it, makes the change and its events, recomputes the claims it touches, and saves all or
+/// nothing. Commands that wait for each other are saved in one transaction, each with its own events and its own outcome. Thread-safe.
 /// </summary>
-public sealed partial class Decisions(ContextFactory factory, TimeProvider clock, ILogger<Decisions> log)
+/// <param name="factory">The store.</param>
+/// <param name="clock">Dates the events.</param>
+/// <param name="log">Is told of refusals.</param>
+/// <param name="judge">Judges the answers of claims that are told otherwise than before; null to leave them.</param>
+public sealed class Decisions(ContextFactory factory, TimeProvider clock, ILogger<Decisions> log, JudgeAnswers? judge = null)
 {
-    private const int Attempts = 3;
+    private const int MostAtOnce = 32;
+
+    private readonly ConcurrentQueue<PendingDecision> waiting = new();
+    private readonly DecisionRun run = new(factory, clock, log, judge);
+    private int isSaving;
 
     /// <summary>Raised after a decision is saved; the argument tells what changed.</summary>
     public event Action<DecisionMade>? Made;
@@ -24,90 +33,66 @@ public sealed partial class Decisions(ContextFactory factory, TimeProvider clock
     internal async Task<Outcome> DecideAsync(
         Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken = default)
     {
-        var (outcome, made) = await RetryAsync(actor, needed, command, why, undoes, change, cancellationToken);
+        var pending = new PendingDecision(actor, needed, command, Blank(why), undoes, change, cancellationToken);
+        waiting.Enqueue(pending);
+        if (Interlocked.CompareExchange(ref isSaving, 1, 0) == 0) _ = Task.Run(SaveWaitingAsync, CancellationToken.None);
+        var (outcome, made) = await pending.Result;
         if (made is not null) Made?.Invoke(made);
         return outcome;
     }
 
-    private async Task<(Outcome Outcome, DecisionMade? Made)> RetryAsync(
-        Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken)
+    private async Task SaveWaitingAsync()
     {
-        for (var attempt = 1; ; attempt++)
+        do
         {
-            try
-            {
-                return await OnceAsync(actor, needed, command, why, undoes, change, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < Attempts)
-            {
-                // Another process saved first: what it wrote is read again and judged by the same rules.
-            }
+            while (Next() is { Count: > 0 } batch) await SaveAsync(batch);
+            Volatile.Write(ref isSaving, 0);
         }
+        while (!waiting.IsEmpty && Interlocked.CompareExchange(ref isSaving, 1, 0) == 0);
     }
 
-    private async Task<(Outcome Outcome, DecisionMade? Made)> OnceAsync(
-        Actor actor, string needed, string command, string? why, string? undoes, Func<Draft, Task> change, CancellationToken cancellationToken)
+    private List<PendingDecision> Next()
     {
-        using var pass = await factory.Gate.EnterAsync(cancellationToken);
-        await using var context = factory.Create();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(20171006)", cancellationToken);
-        if (await RefusalAsync(context, actor, needed, cancellationToken) is { } refusal)
-        {
-            LogRefusal(command, actor.Name, actor.AccountId, refusal);
-            return (new Outcome.Refused(refusal), null);
-        }
-        var draft = new Draft(context, actor, command, Blank(why), undoes, Now());
+        var batch = new List<PendingDecision>();
+        while (batch.Count < MostAtOnce && waiting.TryDequeue(out var pending)) batch.Add(pending);
+        return batch;
+    }
+
+    // What goes wrong with several goes wrong with one of them: each is then tried for itself, and only that one fails.
+    private async Task SaveAsync(List<PendingDecision> batch)
+    {
         try
         {
-            await change(draft);
-            await draft.SaveAsync(cancellationToken);
+            await run.SaveAsync(batch);
         }
-        catch (ConflictException conflict)
+        catch (Exception) when (batch.Count > 1)
         {
-            return (new Outcome.Conflict(conflict.Fields), null);
+            foreach (var pending in batch) await SaveAsync([pending]);
         }
-        catch (InvalidDecisionException invalid)
+        catch (DbUpdateConcurrencyException) when (batch[0].TryAgain())
         {
-            return (new Outcome.Invalid(invalid.Message), null);
+            // Another process saved first: what it wrote is read again and judged by the same rules.
+            await SaveAsync(batch);
         }
-        await transaction.CommitAsync(cancellationToken);
-        return draft.Changed.Count == 0
-            ? (new Outcome.Done(null, draft.RecordId), null)
-            : (new Outcome.Done(draft.Decision, draft.RecordId ?? draft.Changed[0].EntityId), new DecisionMade(draft.Decision, actor, draft.Changed));
-    }
-
-    // PostgreSQL keeps microseconds; a finer time would not give the same hash when read back.
-    private DateTime Now()
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-    }
-
-    private async Task<string?> RefusalAsync(ClaimTrackerContext context, Actor actor, string needed, CancellationToken cancellationToken)
-    {
-        if (!Actor.Covers(actor.Role, needed)) return $"This needs the role {needed}.";
-        if (actor.AccountId is not { } id) return null;
-        var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellationToken);
-        if (account is null) return "This account no longer exists.";
-        if (account.LockoutEnd > clock.GetUtcNow()) return "This account is locked.";
-        var held = from held_ in context.UserRoles join role in context.Roles on held_.RoleId equals role.Id where held_.UserId == id select role.Name;
-        return (await held.ToListAsync(cancellationToken)).Exists(role => Actor.Covers(role, needed))
-            ? null
-            : $"This account no longer has the role {needed}.";
+        catch (Exception e)
+        {
+            batch[0].Fail(e);
+        }
     }
 
     private static string? Blank(string? why) => string.IsNullOrWhiteSpace(why) ? null : why.Trim();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Command} by {Actor} (account {AccountId}): {Reason}")]
-    private partial void LogRefusal(string command, string actor, long? accountId, string reason);
 }
 
 /// <summary>A saved decision.</summary>
 /// <param name="Decision">Its id.</param>
 /// <param name="By">Who decided.</param>
 /// <param name="Changed">The records that changed.</param>
-public sealed record DecisionMade(string Decision, Actor By, IReadOnlyList<RecordName> Changed);
+/// <param name="JudgedLinks">Links among them that wait for nobody any more.</param>
+public sealed record DecisionMade(string Decision, Actor By, IReadOnlyList<RecordName> Changed, IReadOnlySet<long> JudgedLinks)
+{
+    /// <summary>Ids of the links among the changed records.</summary>
+    public IReadOnlySet<long> Links { get; } = Changed.Where(c => c.Entity == nameof(ResponseLink)).Select(c => c.EntityId).ToHashSet();
+}
 
 /// <summary>Names one record.</summary>
 public readonly record struct RecordName(string Entity, long EntityId);

@@ -11,12 +11,26 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
     private readonly Dictionary<object, int> seen = new(ReferenceEqualityComparer.Instance);
     private readonly List<Event> events = [];
     private readonly HashSet<long> claims = [];
+    private readonly HashSet<long> retold = [];
+    private readonly HashSet<long> judged = [];
 
     public ClaimTrackerContext Context { get; } = context;
     public Actor Actor { get; } = actor;
     public DateTime At { get; } = at;
     public string Decision { get; } = Guid.CreateVersion7().ToString("N");
     public List<RecordName> Changed { get; } = [];
+
+    /// <summary>Links that this decision leaves judged: they wait no longer.</summary>
+    public IReadOnlySet<long> JudgedLinks => judged;
+
+    /// <summary>The events so far, not yet chained.</summary>
+    public IReadOnlyList<Event> Events => events;
+
+    /// <summary>Claims whose figures may be others now.</summary>
+    public IReadOnlyCollection<long> Claims => claims;
+
+    /// <summary>Those of them that other statements put forward than before.</summary>
+    public IReadOnlyCollection<long> RetoldClaims => retold;
 
     /// <summary>The record that the caller goes on with; the first changed one where it is not set.</summary>
     public long? RecordId { get; set; }
@@ -48,22 +62,15 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
             if (entry.State == EntityState.Modified && fields.Count == 0) continue;
             if (entry.State == EntityState.Modified) await PrepareAsync(entry, fields, cancellationToken);
             pending.Add((entry, entry.State, entry.State == EntityState.Added ? null : Recording.Json(entry, fields, original: true), fields));
-            await TouchAsync(entry, cancellationToken);
+            if (entry.State != EntityState.Added) await TouchAsync(entry, cancellationToken);
         }
         await Context.SaveChangesAsync(cancellationToken);
         foreach (var (entry, state, before, fields) in pending)
         {
             Note(new(entry.Metadata.ClrType.Name, Recording.KeyOf(entry)), before, state == EntityState.Deleted ? null : Recording.Json(entry, fields, original: false));
-            if (state != EntityState.Deleted) await TouchAsync(entry, cancellationToken);
+            if (state == EntityState.Added) await TouchAsync(entry, cancellationToken);
+            if (entry.Entity is ResponseLink link) Judge(link, state);
         }
-    }
-
-    /// <summary>Saves the rest, the events and the figures of every claim touched.</summary>
-    public async Task SaveAsync(CancellationToken cancellationToken)
-    {
-        await FlushAsync(cancellationToken);
-        await EventChain.AppendAsync(Context, events, cancellationToken);
-        await ClaimFigures.RecomputeAsync(Context, claims, cancellationToken);
     }
 
     /// <summary>Notes an event whose fields are not columns of the record, such as a role. It cannot be undone.</summary>
@@ -86,6 +93,12 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
         seen.Remove(entry.Entity);
     }
 
+    private void Judge(ResponseLink link, EntityState state)
+    {
+        if (state == EntityState.Deleted || link.Review != ReviewState.Suggested) judged.Add(link.Id);
+        else judged.Remove(link.Id);
+    }
+
     private void Note(RecordName name, string? before, string? after)
     {
         if (!Changed.Contains(name)) Changed.Add(name);
@@ -98,6 +111,8 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
 
     private async Task TouchAsync(EntityEntry entry, CancellationToken cancellationToken)
     {
-        foreach (var id in await TouchedClaims.OfAsync(entry, Context, cancellationToken)) claims.Add(id);
+        var touched = await TouchedClaims.OfAsync(entry, Context, cancellationToken);
+        claims.UnionWith(touched);
+        if (entry.Entity is Telling or Statement) retold.UnionWith(touched);
     }
 }

@@ -40,11 +40,7 @@ public sealed class History(ContextFactory store)
         return await EventChain.VerifyAsync(context, cancellationToken);
     }
 
-    internal static async Task<IReadOnlyList<HistoryLine>> OfAsync(ClaimTrackerContext context, RecordName one, RecordName other, int most, CancellationToken cancellationToken) =>
-        [.. (await context.Events.AsNoTracking().Where(e => (e.Entity == one.Entity && e.EntityId == one.EntityId) || (e.Entity == other.Entity && e.EntityId == other.EntityId))
-            .OrderByDescending(e => e.Id).Take(most).ToListAsync(cancellationToken)).Select(Line)];
-
-    private static HistoryLine Line(Event entry)
+    internal static HistoryLine Line(Event entry)
     {
         var (before, after) = (Recording.Fields(entry.Before), Recording.Fields(entry.After));
         var changes = before.Select(f => f.Key).Concat(after.Select(f => f.Key)).Distinct().Where(f => f != Recording.VersionField)

@@ -22,6 +22,27 @@ public sealed class NewsroomRules(ContextFactory store)
 {
     private const int MostClaims = 200;
 
+    private readonly Func<ClaimTrackerContext, long[], IAsyncEnumerable<ToldRow>> tellings = EF.CompileAsyncQuery((ClaimTrackerContext context, long[] claims) =>
+        from telling in context.Tellings
+        join statement in context.Statements on telling.StatementId equals statement.Id
+        join source in context.Sources on statement.SourceId equals source.Id
+        from coding in context.UnnamedCodings.Where(c => c.SourceId == source.Id).DefaultIfEmpty()
+        from tags in context.UnnamedTaggings.Where(t => t.SourceId == source.Id).DefaultIfEmpty()
+        where claims.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected && statement.IsCurrent && statement.Review != ReviewState.Rejected
+        orderby telling.Id
+        select new ToldRow(
+            telling.ClaimId, source.Id, source.Kind, source.Name, source.Affiliation, statement.Quote, coding == null ? null : coding.Count, coding == null ? null : coding.Affiliation,
+            coding == null ? null : coding.Basis, coding == null ? null : coding.Reason, tags == null ? null : tags.StatedCount, tags == null ? null : tags.Body,
+            tags == null ? null : tags.Reason, tags == null ? null : tags.Content, tags == null ? null : tags.Basis));
+
+    private readonly Func<ClaimTrackerContext, long[], IAsyncEnumerable<DeclinedRow>> refusals = EF.CompileAsyncQuery((ClaimTrackerContext context, long[] claims) =>
+        from link in context.ResponseLinks
+        join response in context.Responses on link.ResponseId equals response.Id
+        join statement in context.Statements on response.StatementId equals statement.Id
+        join source in context.Sources on statement.SourceId equals source.Id
+        where claims.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && response.Kind == ResponseKind.DeclinedToComment && source.Kind != SourceKind.Unnamed
+        select new DeclinedRow(link.ClaimId, source.Name));
+
     /// <summary>The set that applies where none is chosen.</summary>
     public const string DefaultSet = "all";
 
@@ -32,34 +53,38 @@ public sealed class NewsroomRules(ContextFactory store)
     public static RuleSet Set(string? id) => Sets.FirstOrDefault(s => s.Id == id) ?? Sets[0];
 
     /// <summary>Flags of one claim.</summary>
-    public async Task<IReadOnlyList<RuleFlag>> OfClaimAsync(long claimId, string? set = null, CancellationToken cancellationToken = default) => await CheckAsync([claimId], Set(set), cancellationToken);
+    public async Task<IReadOnlyList<RuleFlag>> OfClaimAsync(long claimId, string? set = null, CancellationToken cancellationToken = default)
+    {
+        await using var context = store.Create();
+        var text = await context.Claims.Where(c => c.Id == claimId).Select(c => c.Text).SingleOrDefaultAsync(cancellationToken);
+        return text is null ? [] : await CheckAsync(context, [(claimId, text)], set, cancellationToken);
+    }
 
     /// <summary>Flags of the most recently active claims that an unnamed source puts forward.</summary>
     public async Task<IReadOnlyList<RuleFlag>> RecentAsync(string? set = null, CancellationToken cancellationToken = default)
     {
         await using var context = store.Create();
-        var ids = await context.Claims.Where(c => c.UnnamedSourceCount > 0 && c.MergedIntoId == null).OrderByDescending(c => c.ActiveAt).ThenBy(c => c.Id)
-            .Take(MostClaims).Select(c => c.Id).ToListAsync(cancellationToken);
-        return await CheckAsync(ids, Set(set), cancellationToken);
+        var claims = await context.Claims.Where(c => c.UnnamedSourceCount > 0 && c.MergedIntoId == null).OrderByDescending(c => c.ActiveAt).ThenBy(c => c.Id)
+            .Take(MostClaims).Select(c => new { c.Id, c.Text }).ToListAsync(cancellationToken);
+        return await CheckAsync(context, claims.ConvertAll(c => (c.Id, c.Text)), set, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<RuleFlag>> CheckAsync(IReadOnlyCollection<long> ids, RuleSet set, CancellationToken cancellationToken)
+    /// <summary>Flags of the given claims, in their order.</summary>
+    internal async Task<IReadOnlyList<RuleFlag>> CheckAsync(ClaimTrackerContext context, IReadOnlyList<(long Id, string Text)> claims, string? set, CancellationToken cancellationToken)
     {
-        await using var context = store.Create();
-        var claims = await context.Claims.AsNoTracking().AsSplitQuery().Where(c => ids.Contains(c.Id))
-            .Include(c => c.Tellings).ThenInclude(t => t.Statement!.Source!.Coding)
-            .Include(c => c.Links).ThenInclude(l => l.Response!.Statement!.Source).ToListAsync(cancellationToken);
-        var tags = await context.UnnamedTaggings.AsNoTracking()
-            .Where(t => context.Tellings.Any(x => ids.Contains(x.ClaimId) && x.Statement!.SourceId == t.SourceId)).ToDictionaryAsync(t => t.SourceId, cancellationToken);
-        return [.. claims.OrderByDescending(c => c.ActiveAt).SelectMany(c => Flags(new CheckedClaim(c, tags)).Where(f => set.Rules.Contains(f.Rule)).Select(f => new RuleFlag(f.Rule, f.Sentence, set.Name, c.Id, c.Text)))];
+        var (rules, ids) = (Set(set), claims.Select(c => c.Id).ToArray());
+        var told = (await tellings(context, ids).ToListAsync(cancellationToken)).ToLookup(t => t.ClaimId);
+        if (!told.Any(c => c.Any(t => t.Kind == SourceKind.Unnamed))) return [];
+        var declined = (await refusals(context, ids).ToListAsync(cancellationToken)).ToLookup(d => d.ClaimId, d => d.Name);
+        return [.. claims.SelectMany(c => Flags(new CheckedClaim([.. told[c.Id]], [.. declined[c.Id]])).Where(f => rules.Rules.Contains(f.Rule)).Select(f => new RuleFlag(f.Rule, f.Sentence, rules.Name, c.Id, c.Text)))];
     }
 
     private static IEnumerable<(string Rule, string Sentence)> Flags(CheckedClaim claim)
     {
         foreach (var told in claim.Unnamed)
         {
-            if (claim.Declined.FirstOrDefault(body => IsSameBody(told, body)) is { } declined)
-                yield return ("same-body-declined", $"“{told.Name}” speaks unnamed, and “{declined.Name}” is said to have declined to comment: they may be one body.");
+            if (claim.Declined.FirstOrDefault(name => IsSameBody(told, name)) is { } declined)
+                yield return ("same-body-declined", $"“{told.Name}” speaks unnamed, and “{declined}” is said to have declined to comment: they may be one body.");
             if (told is { IsPlural: true, Statements: 1, IsQuoted: true }) yield return ("plural-one-quoted", $"“{told.Name}” are several, but one person's words are quoted.");
             if (told.Content is ContentKind.Opinion or ContentKind.Attack) yield return ("unnamed-opinion", $"“{told.Name}” gives an {told.Content.ToString()!.ToLowerInvariant()} without a name.");
             if (told.Basis == Basis.NotStated && !told.HasReason) yield return ("no-basis-no-reason", $"The article says neither how “{told.Name}” knows nor why there is no name.");
@@ -69,11 +94,8 @@ public sealed class NewsroomRules(ContextFactory store)
             yield return ("rests-on-one-unnamed", $"The claim rests on one unnamed source, “{only.Name}”.");
     }
 
-    private static bool IsSameBody(ToldBy told, Source declined)
-    {
-        if (told.Body is not { Length: > 2 } body) return false;
-        return declined.Name.Contains(body, StringComparison.OrdinalIgnoreCase) || body.Contains(declined.Name, StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsSameBody(ToldBy told, string declined) =>
+        told.Body is { Length: > 2 } body && (declined.Contains(body, StringComparison.OrdinalIgnoreCase) || body.Contains(declined, StringComparison.OrdinalIgnoreCase));
 
     private static List<RuleSet> Load()
     {
@@ -82,35 +104,42 @@ public sealed class NewsroomRules(ContextFactory store)
     }
 }
 
+/// <summary>One telling by one source, with what the program read of the source and what an editor coded.</summary>
+internal sealed record ToldRow(
+    long ClaimId, long SourceId, SourceKind Kind, string Name, string? Affiliation, QuoteKind Quote, string? Count, string? Body, KnowledgeBasis? Basis, string? Reason,
+    string? TaggedCount, string? TaggedBody, ReasonGiven? TaggedReason, ContentKind? TaggedContent, Basis? TaggedBasis);
+
+/// <summary>A named source that declined to comment on a claim.</summary>
+internal sealed record DeclinedRow(long ClaimId, string Name);
+
 /// <summary>What the rules look at in one claim: rejected tellings and links count for nothing.</summary>
 internal sealed class CheckedClaim
 {
-    public CheckedClaim(Claim claim, IReadOnlyDictionary<long, UnnamedTagging> tags)
+    public CheckedClaim(IReadOnlyList<ToldRow> tellings, IReadOnlyList<string> declined)
     {
-        var told = claim.Tellings.Where(t => t.Review != ReviewState.Rejected && t.Statement is { IsCurrent: true, Review: not ReviewState.Rejected, Source: not null })
-            .Select(t => t.Statement!).ToLookup(s => s.SourceId!.Value);
-        Named = told.Count(s => !s.First().Source!.IsUnnamed);
-        Unnamed = [.. told.Where(s => s.First().Source!.IsUnnamed).Select(s => ToldBy.Of([.. s], tags.GetValueOrDefault(s.Key)))];
-        Declined = [.. claim.Links.Where(l => l.Review != ReviewState.Rejected && l.Response!.Kind == ResponseKind.DeclinedToComment).Select(l => l.Response!.Statement?.Source).OfType<Source>().Where(s => !s.IsUnnamed)];
+        var told = tellings.ToLookup(t => t.SourceId);
+        Named = told.Count(t => t.First().Kind != SourceKind.Unnamed);
+        Unnamed = [.. told.Where(t => t.First().Kind == SourceKind.Unnamed).Select(t => ToldBy.Of([.. t]))];
+        Declined = declined;
     }
 
     public int Named { get; }
     public IReadOnlyList<ToldBy> Unnamed { get; }
-    public IReadOnlyList<Source> Declined { get; }
+    public IReadOnlyList<string> Declined { get; }
 }
 
 /// <summary>One unnamed source of a claim; what an editor coded goes before what the program read.</summary>
 internal sealed record ToldBy(
     string Name, string? Body, bool IsPlural, bool IsQuoted, int Statements, ContentKind? Content, Basis Basis, bool HasReason, bool IsOnlyNotAuthorized)
 {
-    public static ToldBy Of(IReadOnlyList<Statement> statements, UnnamedTagging? tags)
+    public static ToldBy Of(IReadOnlyList<ToldRow> tellings)
     {
-        var (source, coding) = (statements[0].Source!, statements[0].Source!.Coding);
-        var count = tags?.StatedCount ?? coding?.Count ?? "one";
-        var reason = tags?.Reason ?? TaggingSuggestions.ReasonOf(coding?.Reason);
+        var one = tellings[0];
+        var count = one.TaggedCount ?? one.Count ?? "one";
+        var reason = one.TaggedReason ?? TaggingSuggestions.ReasonOf(one.Reason);
         return new(
-            source.Name, Stated(tags?.Body) ?? coding?.Affiliation ?? source.Affiliation, count is "plural" or "several" or "two" || (int.TryParse(count, out var n) && n > 1),
-            statements.Any(s => s.Quote == QuoteKind.Direct), statements.Count, tags?.Content, tags?.Basis ?? TaggingSuggestions.BasisOf(coding?.Basis),
+            one.Name, Stated(one.TaggedBody) ?? one.Body ?? one.Affiliation, count is "plural" or "several" or "two" || (int.TryParse(count, out var n) && n > 1),
+            tellings.Any(t => t.Quote == QuoteKind.Direct), tellings.Count, one.TaggedContent, one.TaggedBasis ?? TaggingSuggestions.BasisOf(one.Basis),
             reason is not (null or ReasonGiven.NotStated), reason == ReasonGiven.NotAuthorized);
     }
 

@@ -12,24 +12,30 @@ internal sealed class QueueHead(
     Func<int, CancellationToken, Task<(List<QueueRow> Rows, int Total)>> readAll,
     Func<IReadOnlyCollection<long>, IReadOnlyCollection<long>, CancellationToken, Task<List<QueueRow>>> readSome) : IDisposable
 {
-    private const int Kept = 500;
+    private const int Kept = 1000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim pass = new(1);
     private readonly Lock guard = new();
+    private readonly HashSet<long> judged = [];
     private readonly HashSet<long> links = [];
     private readonly HashSet<long> responses = [];
     private List<QueueRow> rows = [];
+    private bool isUnknown;
     private int total;
     private DateTimeOffset? readAt;
 
-    /// <summary>Marks what a decision changed; it is read again when somebody asks.</summary>
+    /// <summary>Marks what a decision changed: a judged link leaves the rows, anything else is read again when somebody asks.</summary>
     public void Note(DecisionMade made)
     {
         lock (guard)
+        {
+            links.UnionWith(made.Links);
             foreach (var (entity, id) in made.Changed)
-                if (entity == nameof(ResponseLink)) links.Add(id);
-                else if (entity == nameof(Response)) responses.Add(id);
+                if (entity == nameof(Response)) responses.Add(id);
+            judged.UnionWith(made.JudgedLinks);
+            isUnknown |= made.JudgedLinks.Count == 0 || !made.JudgedLinks.IsSupersetOf(made.Links);
+        }
     }
 
     /// <summary>The first <paramref name="most"/> rows, and how many wait in all.</summary>
@@ -38,13 +44,13 @@ internal sealed class QueueHead(
         await pass.WaitAsync(cancellationToken);
         try
         {
-            var (changedLinks, changedResponses) = Take();
+            var changed = Take(out var isUnknownNow);
             if (readAt is not { } at || now - at >= Fresh || (rows.Count < most && rows.Count < total))
             {
                 (rows, total) = await readAll(Math.Max(most, Kept), cancellationToken);
                 readAt = now;
             }
-            else if (changedLinks.Count + changedResponses.Count > 0) await PatchAsync(changedLinks, changedResponses, cancellationToken);
+            else if (changed.Links.Count + changed.Responses.Count > 0) await PatchAsync(changed, isUnknownNow, cancellationToken);
             return (rows.Count <= most ? rows : rows.GetRange(0, most), total);
         }
         finally
@@ -55,22 +61,28 @@ internal sealed class QueueHead(
 
     public void Dispose() => pass.Dispose();
 
-    private (HashSet<long> Links, HashSet<long> Responses) Take()
+    private Marked Take(out bool wasUnknown)
     {
         lock (guard)
         {
-            var taken = (new HashSet<long>(links), new HashSet<long>(responses));
+            var taken = new Marked([.. judged], [.. links], [.. responses]);
+            (wasUnknown, isUnknown) = (isUnknown, false);
+            judged.Clear();
             links.Clear();
             responses.Clear();
             return taken;
         }
     }
 
-    private async Task PatchAsync(HashSet<long> changedLinks, HashSet<long> changedResponses, CancellationToken cancellationToken)
+    // Most decisions judge the only link of their response, and nothing has to be read to know that its row goes.
+    private async Task PatchAsync(Marked changed, bool isUnknownNow, CancellationToken cancellationToken)
     {
-        var found = await readSome(changedLinks, changedResponses, cancellationToken);
-        var kept = rows.Where(r => !changedLinks.Contains(r.LinkId) && !changedResponses.Contains(r.ResponseId)).ToList();
+        var kept = rows.Where(r => !changed.Links.Contains(r.LinkId) && !changed.Responses.Contains(r.ResponseId)).ToList();
+        var isRead = isUnknownNow || rows.Exists(r => changed.Responses.Contains(r.ResponseId) && !changed.Judged.Contains(r.LinkId));
+        var found = isRead ? await readSome(changed.Links, changed.Responses, cancellationToken) : [];
         total += kept.Count + found.Count - rows.Count;
-        rows = [.. kept.Concat(found).OrderByDescending(r => r.IsContested).ThenBy(r => Math.Abs(r.Confidence - 0.5)).ThenByDescending(r => r.LinkId)];
+        rows = found.Count == 0 ? kept : [.. kept.Concat(found).OrderByDescending(r => r.IsContested).ThenBy(r => Math.Abs(r.Confidence - 0.5)).ThenByDescending(r => r.LinkId)];
     }
+
+    private sealed record Marked(HashSet<long> Judged, HashSet<long> Links, HashSet<long> Responses);
 }

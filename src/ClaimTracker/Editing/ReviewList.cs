@@ -68,14 +68,6 @@ public sealed class ReviewList : IDisposable
         return [.. (await context.Outlets.AsNoTracking().OrderBy(o => o.Name).Select(o => new { o.Id, o.Name }).Take(200).ToListAsync(cancellationToken)).Select(o => (o.Id, o.Name))];
     }
 
-    /// <summary>One row with the reasons for it, whatever its state; null where the link is gone.</summary>
-    internal static Task<FoundLink?> FindAsync(ClaimTrackerContext context, long linkId, CancellationToken cancellationToken) =>
-        context.ResponseLinks.AsNoTracking().Where(l => l.Id == linkId).Select(l => new FoundLink(
-            new QueueRow(
-                l.Id, l.Version, l.ResponseId, l.Response!.Version, l.Response.Kind, l.Confidence, l.Review, l.ClaimId, l.Claim!.Text, l.Response.StatementId,
-                l.TargetStatementId ?? l.Claim.FirstStatementId, l.Response.Statement!.Source == null ? null : l.Response.Statement.Source.Name, l.Claim.RebuttalCount > 0),
-            l.Because, l.Response.Because)).SingleOrDefaultAsync(cancellationToken);
-
     private void Follow(DecisionMade made)
     {
         foreach (var head in heads.Values) head.Note(made);

@@ -21,27 +21,55 @@ public sealed record OtherLink(long ClaimId, string ClaimText, double Confidence
 /// <summary>A claim and a response on one screen, with everything that helps to judge whether one answers the other.</summary>
 public sealed record ReviewPair(
     QueueRow Row, PairSide? Told, PairSide Answer, IReadOnlyList<string> LinkBecause, IReadOnlyList<string> ResponseBecause,
-    IReadOnlyList<OtherLink> Others, IReadOnlyList<HistoryLine> History, IReadOnlyList<Note> Notes);
+    IReadOnlyList<OtherLink> Others, IReadOnlyList<HistoryLine> History, IReadOnlyList<Note> Notes, IReadOnlyList<RuleFlag> Flags);
 
-/// <summary>Reads pairs, and claims to choose from.</summary>
-public sealed class PairReader(ContextFactory store)
+/// <summary>Reads pairs, and claims to choose from. A pair is read with every key that an editor presses, so its queries are compiled once.</summary>
+public sealed class PairReader(ContextFactory store, NewsroomRules rules)
 {
-    /// <summary>The pair of one link; null where the link is gone.</summary>
-    public async Task<ReviewPair?> ReadAsync(long linkId, CancellationToken cancellationToken = default)
+    private readonly Func<ClaimTrackerContext, long, Task<FoundLink?>> link = EF.CompileAsyncQuery((ClaimTrackerContext context, long id) =>
+        context.ResponseLinks.Where(l => l.Id == id).Select(l => new FoundLink(
+            new QueueRow(
+                l.Id, l.Version, l.ResponseId, l.Response!.Version, l.Response.Kind, l.Confidence, l.Review, l.ClaimId, l.Claim!.Text, l.Response.StatementId,
+                l.TargetStatementId ?? l.Claim.FirstStatementId, l.Response.Statement!.Source == null ? null : l.Response.Statement.Source.Name, l.Claim.RebuttalCount > 0),
+            l.Because, l.Response.Because)).SingleOrDefault());
+
+    private readonly Func<ClaimTrackerContext, long, long, IAsyncEnumerable<Statement>> statements = EF.CompileAsyncQuery((ClaimTrackerContext context, long one, long other) =>
+        context.Statements.AsNoTracking().Include(s => s.Article!.Outlet).Include(s => s.Source).Where(s => s.Id == one || s.Id == other));
+
+    private readonly Func<ClaimTrackerContext, long, long, IAsyncEnumerable<ArticleVersion>> versions = EF.CompileAsyncQuery((ClaimTrackerContext context, long one, long other) =>
+        context.ArticleVersions.AsNoTracking().Where(v => v.Id == one || v.Id == other));
+
+    private readonly Func<ClaimTrackerContext, long, long, IAsyncEnumerable<OtherLink>> others = EF.CompileAsyncQuery((ClaimTrackerContext context, long response, long link) =>
+        context.ResponseLinks.Where(l => l.ResponseId == response && l.Id != link).OrderByDescending(l => l.Confidence).Select(l => new OtherLink(l.ClaimId, l.Claim!.Text, l.Confidence, l.Review)).Take(5));
+
+    private readonly Func<ClaimTrackerContext, long, long, IAsyncEnumerable<Event>> events = EF.CompileAsyncQuery((ClaimTrackerContext context, long link, long response) =>
+        context.Events.AsNoTracking().Where(e => (e.Entity == nameof(ResponseLink) && e.EntityId == link) || (e.Entity == nameof(Response) && e.EntityId == response)).OrderByDescending(e => e.Id).Take(8));
+
+    private readonly Func<ClaimTrackerContext, long, IAsyncEnumerable<Note>> notes = EF.CompileAsyncQuery((ClaimTrackerContext context, long link) =>
+        context.Notes.AsNoTracking().Where(n => n.Entity == nameof(ResponseLink) && n.EntityId == link));
+
+    /// <summary>The pair of one link, with the flags of a rule set; null where the link is gone.</summary>
+    public async Task<ReviewPair?> ReadAsync(long linkId, string? ruleSet = null, CancellationToken cancellationToken = default)
     {
         await using var context = store.Create();
-        if (await ReviewList.FindAsync(context, linkId, cancellationToken) is not { } found) return null;
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        if (await link(context, linkId) is not { } found) return null;
         var row = found.Row;
-        var ids = new[] { row.StatementId, row.TargetId ?? 0 };
-        var lines = await LineReader.LinesAsync(context, ids, cancellationToken);
-        var statements = await context.Statements.AsNoTracking().Include(s => s.ArticleVersion).Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancellationToken);
-        var others = await context.ResponseLinks.AsNoTracking().Where(l => l.ResponseId == row.ResponseId && l.Id != linkId).OrderByDescending(l => l.Confidence)
-            .Select(l => new OtherLink(l.ClaimId, l.Claim!.Text, l.Confidence, l.Review)).Take(5).ToListAsync(cancellationToken);
-        var history = await History.OfAsync(context, new(nameof(ResponseLink), linkId), new(nameof(Response), row.ResponseId), 8, cancellationToken);
-        var notes = await context.Notes.AsNoTracking().Where(n => n.Entity == nameof(ResponseLink) && n.EntityId == linkId).ToListAsync(cancellationToken);
-        return new(row, Side(row.TargetId), Side(row.StatementId)!, found.LinkBecause, found.ResponseBecause, others, history, notes);
+        var sides = await SidesAsync(context, row.StatementId, row.TargetId ?? 0, cancellationToken);
+        return new(
+            row, row.TargetId is { } told ? sides.GetValueOrDefault(told) : null, sides[row.StatementId], found.LinkBecause, found.ResponseBecause,
+            await others(context, row.ResponseId, linkId).ToListAsync(cancellationToken),
+            [.. (await events(context, linkId, row.ResponseId).ToListAsync(cancellationToken)).Select(History.Line)],
+            await notes(context, linkId).ToListAsync(cancellationToken),
+            await rules.CheckAsync(context, [(row.ClaimId, row.ClaimText)], ruleSet, cancellationToken));
+    }
 
-        PairSide? Side(long? id) => id is { } key && statements.TryGetValue(key, out var statement) ? new(lines[key], Context.Of(statement)) : null;
+    private async Task<Dictionary<long, PairSide>> SidesAsync(ClaimTrackerContext context, long one, long other, CancellationToken cancellationToken)
+    {
+        var said = await statements(context, one, other).ToListAsync(cancellationToken);
+        var texts = await versions(context, said[0].ArticleVersionId, said[^1].ArticleVersionId).ToDictionaryAsync(v => v.Id, cancellationToken: cancellationToken);
+        foreach (var statement in said) statement.ArticleVersion = texts[statement.ArticleVersionId];
+        return said.ToDictionary(s => s.Id, s => new PairSide(LineReader.LineOf(s), Context.Of(s)));
     }
 
     /// <summary>Claims that a response may answer: those of its article first, then those that hold the words.</summary>

@@ -1,11 +1,15 @@
+using System.Runtime.CompilerServices;
 using ClaimTracker.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace ClaimTracker.Store;
 
 /// <summary>Recomputes the state and figures of claims from their tellings and links. Call inside the transaction that changed them.</summary>
 public static class ClaimFigures
 {
+    private static readonly ConditionalWeakTable<IModel, Queries> Compiled = [];
+
     /// <summary>
     /// Recomputes the given claims as the context sees them, and saves. Rejected tellings, links, responses and statements, and statements
     /// that are no longer current, count for nothing. A claim's <see cref="Claim.Version"/> is not raised: nobody edited it.
@@ -15,14 +19,21 @@ public static class ClaimFigures
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(claimIds);
         await context.SaveChangesAsync(cancellationToken);
+        await FillAsync(context, claimIds, cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="RecomputeAsync"/> where everything that the figures follow from is saved already; the caller saves the figures.</summary>
+    internal static async Task FillAsync(ClaimTrackerContext context, IReadOnlyCollection<long> claimIds, CancellationToken cancellationToken)
+    {
+        var queries = Compiled.GetValue(context.Model, _ => new Queries());
         foreach (var ids in claimIds.Distinct().Chunk(500))
         {
-            var claims = await context.Claims.Where(c => ids.Contains(c.Id)).ToListAsync(cancellationToken);
-            var tellings = (await TellingsAsync(context, ids, cancellationToken)).ToLookup(t => t.ClaimId);
-            var answers = (await AnswersAsync(context, ids, cancellationToken)).ToLookup(a => a.ClaimId);
+            var claims = await queries.Claims(context, ids).ToListAsync(cancellationToken);
+            var tellings = (await queries.Tellings(context, ids).ToListAsync(cancellationToken)).ToLookup(t => t.ClaimId);
+            var answers = (await queries.Answers(context, ids).ToListAsync(cancellationToken)).ToLookup(a => a.ClaimId);
             foreach (var claim in claims) Fill(claim, [.. tellings[claim.Id]], [.. answers[claim.Id]]);
         }
-        await context.SaveChangesAsync(cancellationToken);
     }
 
     private static void Fill(Claim claim, List<TellingRow> tellings, List<AnswerRow> answers)
@@ -52,25 +63,32 @@ public static class ClaimFigures
 
     private static int Count(List<AnswerRow> answers, ResponseStance stance) => answers.Count(a => a.Kind.Stance() == stance);
 
-    private static Task<List<TellingRow>> TellingsAsync(ClaimTrackerContext context, long[] ids, CancellationToken cancellationToken) =>
-        (from telling in context.Tellings
-         join statement in context.Statements on telling.StatementId equals statement.Id
-         join article in context.Articles on statement.ArticleId equals article.Id
-         where ids.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected
-            && statement.Review != ReviewState.Rejected && statement.IsCurrent
-         select new TellingRow(
-             telling.ClaimId, statement.Id, article.Id, article.CopyOfId, article.OutletId, article.AddedAt, article.IsFiction,
-             statement.Source == null ? null : statement.Source.MergedIntoId ?? statement.SourceId,
-             statement.Source != null && statement.Source.Kind == Extraction.SourceKind.Unnamed,
-             statement.SaidAt, statement.SaidPrecision, article.NotBefore)).ToListAsync(cancellationToken);
+    // They run with every decision of an editor; a compiled query belongs to one model.
+    private sealed class Queries
+    {
+        public Func<ClaimTrackerContext, long[], IAsyncEnumerable<Claim>> Claims { get; } =
+            EF.CompileAsyncQuery((ClaimTrackerContext context, long[] ids) => context.Claims.Where(c => ids.Contains(c.Id)));
 
-    private static Task<List<AnswerRow>> AnswersAsync(ClaimTrackerContext context, long[] ids, CancellationToken cancellationToken) =>
-        (from link in context.ResponseLinks
-         join response in context.Responses on link.ResponseId equals response.Id
-         join statement in context.Statements on response.StatementId equals statement.Id
-         where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
-            && statement.Review != ReviewState.Rejected && statement.IsCurrent
-         select new AnswerRow(link.ClaimId, response.Kind, statement.SaidAt)).ToListAsync(cancellationToken);
+        public Func<ClaimTrackerContext, long[], IAsyncEnumerable<TellingRow>> Tellings { get; } = EF.CompileAsyncQuery((ClaimTrackerContext context, long[] ids) =>
+            from telling in context.Tellings
+            join statement in context.Statements on telling.StatementId equals statement.Id
+            join article in context.Articles on statement.ArticleId equals article.Id
+            where ids.Contains(telling.ClaimId) && telling.Review != ReviewState.Rejected
+                && statement.Review != ReviewState.Rejected && statement.IsCurrent
+            select new TellingRow(
+                telling.ClaimId, statement.Id, article.Id, article.CopyOfId, article.OutletId, article.AddedAt, article.IsFiction,
+                statement.Source == null ? null : statement.Source.MergedIntoId ?? statement.SourceId,
+                statement.Source != null && statement.Source.Kind == Extraction.SourceKind.Unnamed,
+                statement.SaidAt, statement.SaidPrecision, article.NotBefore));
+
+        public Func<ClaimTrackerContext, long[], IAsyncEnumerable<AnswerRow>> Answers { get; } = EF.CompileAsyncQuery((ClaimTrackerContext context, long[] ids) =>
+            from link in context.ResponseLinks
+            join response in context.Responses on link.ResponseId equals response.Id
+            join statement in context.Statements on response.StatementId equals statement.Id
+            where ids.Contains(link.ClaimId) && link.Review != ReviewState.Rejected && (!link.IsAside || link.Review != ReviewState.Suggested) && response.Review != ReviewState.Rejected
+                && statement.Review != ReviewState.Rejected && statement.IsCurrent
+            select new AnswerRow(link.ClaimId, response.Kind, statement.SaidAt));
+    }
 
     private sealed record TellingRow(
         long ClaimId, long StatementId, long ArticleId, long? CopyOfId, long? OutletId, DateTime AddedAt, bool IsFiction,

@@ -53,6 +53,30 @@ public class AccessMatrixTests
     }
 
     [Fact]
+    public async Task A_form_posted_to_any_page_by_a_role_that_may_not_is_refused_for_that_and_for_nothing_else()
+    {
+        await using var site = await RunningSite.StartAsync();
+        await SampleStore.FillAsync(site.Store);
+        var pages = Endpoints(site.App).Where(e => Methods(e).Contains("POST", StringComparison.Ordinal) && !e.RoutePattern.RawText!.StartsWith("/api", StringComparison.Ordinal)).ToList();
+        var (wrong, refused, browsers) = (new List<string>(), 0, new List<(string? Role, HttpClient Browser)>());
+        foreach (var role in AllRoles) browsers.Add((role, await site.BrowserAsAsync(role)));
+        foreach (var (role, browser) in browsers)
+        {
+            foreach (var page in pages)
+            {
+                using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "edit", ["Name"] = "forged" });
+                var answer = await browser.PostAsync(PathOf(page.RoutePattern), form);
+                var isRefusal = answer.StatusCode == HttpStatusCode.Forbidden || (role is null && answer.StatusCode == HttpStatusCode.Found && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal));
+                if (await IsAllowedAsync(site.App, page, role) == isRefusal || (int)answer.StatusCode >= 500) wrong.Add($"{role ?? "anonymous"} {PathOf(page.RoutePattern)}: {(int)answer.StatusCode}");
+                else if (isRefusal) refused++;
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(refused > pages.Count, $"only {refused} refusals in {pages.Count} pages");
+    }
+
+    [Fact]
     public async Task A_page_without_a_policy_is_denied_to_everyone()
     {
         await using var site = await RunningSite.StartAsync();

@@ -42,10 +42,25 @@ public sealed class Presence
         lock (guard) return at.TryGetValue(record, out var there) ? [.. there.Where(v => v.Circuit != circuit).Select(v => v.Who.Name).Distinct().Order()] : [];
     }
 
-    /// <summary>How many other circuits are at a record.</summary>
-    public int Count(Guid circuit, RecordName record)
+    /// <summary>The first record that nobody else is at; null where somebody is at each.</summary>
+    public RecordName? FirstFree(Guid circuit, IEnumerable<RecordName> records)
     {
-        lock (guard) return at.TryGetValue(record, out var there) ? there.Count(v => v.Circuit != circuit) : 0;
+        ArgumentNullException.ThrowIfNull(records);
+        lock (guard)
+        {
+            foreach (var record in records)
+                if (!at.TryGetValue(record, out var there) || there.TrueForAll(v => v.Circuit == circuit)) return record;
+            return null;
+        }
+    }
+
+    /// <summary>How many look at some record.</summary>
+    public int Everyone
+    {
+        get
+        {
+            lock (guard) return visitors.Count;
+        }
     }
 
     private sealed record Visitor(Guid Circuit, Actor Who, RecordName Record, Action Changed);

@@ -8,9 +8,11 @@ using MudBlazor;
 namespace ClaimTracker.Web.Components.Review;
 
 /// <summary>The desk's state: the queue, the pair on screen, what was decided in this sitting.</summary>
-public sealed partial class ReviewDesk
+public sealed partial class ReviewDesk : IHandleEvent
 {
-    private const int MostRows = 100;
+    private const int MostRows = 500;
+    private const int MostInBulk = 100;
+    private const int GatheringPerDesk = 15;
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private readonly Guid circuit = Guid.NewGuid();
@@ -18,7 +20,6 @@ public sealed partial class ReviewDesk
     private IReadOnlyList<QueueRow> rows = [];
     private IReadOnlyList<(long Id, string Name)> outlets = [];
     private IReadOnlyList<string> others = [];
-    private IReadOnlyList<RuleFlag> flags = [];
     private QueueFilter filter = new();
     private QueueList.DoneRow? last;
     private ReviewPair? pair;
@@ -31,6 +32,7 @@ public sealed partial class ReviewDesk
     private bool loaded;
     private bool rendersSoon;
     private bool gone;
+    private int looks;
 
     private enum Panel { None, Filter, Other, Answer, Told }
 
@@ -43,7 +45,6 @@ public sealed partial class ReviewDesk
     [Inject] private IDialogService Dialogs { get; set; } = default!;
     [Inject] private ISnackbar Snackbar { get; set; } = default!;
     [Inject] private DeskSettings Settings { get; set; } = default!;
-    [Inject] private NewsroomRules Rules { get; set; } = default!;
 
     private bool Ready => loaded;
 
@@ -55,6 +56,13 @@ public sealed partial class ReviewDesk
         gone = true;
         Decisions.Made -= OnDecision;
         Presence.Move(circuit, Actor.Anonymous, null, OnPresence);
+    }
+
+    /// <summary>Runs an event and draws what came of it, once: while a decision is saved there is nothing new to see.</summary>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem item, object? arg)
+    {
+        await item.InvokeAsync(arg);
+        if (!gone) StateHasChanged();
     }
 
     /// <inheritdoc/>
@@ -75,18 +83,16 @@ public sealed partial class ReviewDesk
     }
 
     // The next row that nobody else looks at, so that editors do not decide the same pair; with more editors than rows, the next row.
-    private long? FreeFrom(int at)
-    {
-        if (rows.Count == 0) return null;
-        var free = rows.Skip(at).Concat(rows.Take(at)).FirstOrDefault(r => Presence.Count(circuit, new(nameof(ResponseLink), r.LinkId)) == 0);
-        return (free ?? rows[Math.Clamp(at, 0, rows.Count - 1)]).LinkId;
-    }
+    private long? FreeFrom(int at) => rows.Count == 0
+        ? null
+        : Presence.FirstFree(circuit, rows.Skip(at).Concat(rows.Take(at)).Select(r => new RecordName(nameof(ResponseLink), r.LinkId)))?.EntityId
+            ?? rows[Math.Clamp(at, 0, rows.Count - 1)].LinkId;
 
     private async Task ShowPairAsync(long? link)
     {
-        pair = link is { } id ? await Pairs.ReadAsync(id) : null;
+        looks++;
+        pair = link is { } id ? await Pairs.ReadAsync(id, await Settings.RuleSetAsync()) : null;
         kind = pair?.Row.Kind ?? default;
-        flags = pair is null ? [] : await Rules.OfClaimAsync(pair.Row.ClaimId, await Settings.RuleSetAsync());
         panel = Panel.None;
         await EnterAsync();
     }
@@ -132,18 +138,17 @@ public sealed partial class ReviewDesk
 
     private async Task AdvanceAsync(long decided)
     {
-        var at = IndexOf(decided);
-        rows = [.. rows.Where(r => r.LinkId != decided)];
-        total = Math.Max(0, total - 1);
-        if (rows.Count < Math.Min(MostRows / 2, total)) (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
-        await ShowPairAsync(FreeFrom(Math.Min(at, rows.Count)));
+        var behind = rows.Skip(IndexOf(decided) + 1).Select(r => r.LinkId).ToList();
+        (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
+        var places = rows.Select((row, i) => (row.LinkId, i)).ToDictionary(r => r.LinkId, r => r.i);
+        await ShowPairAsync(FreeFrom(behind.Find(places.ContainsKey) is var next and not 0 ? places[next] : 0));
     }
 
     private async Task HelpAsync() => await Dialogs.ShowAsync<KeyHelp>(T("Keys"));
 
     private async Task BulkAsync()
     {
-        var dialog = await Dialogs.ShowAsync<BulkPanel>(T("Decide in bulk"), new DialogParameters<BulkPanel> { { panel => panel.Rows, rows } });
+        var dialog = await Dialogs.ShowAsync<BulkPanel>(T("Decide in bulk"), new DialogParameters<BulkPanel> { { panel => panel.Rows, [.. rows.Take(MostInBulk)] } });
         if (await dialog.Result is { Canceled: false, Data: BulkPanel.Choice choice }) await DecideAllAsync(choice);
     }
 
@@ -234,35 +239,34 @@ public sealed partial class ReviewDesk
 
     private int IndexOf(long link) => rows.Select((row, i) => (row, i)).FirstOrDefault(r => r.row.LinkId == link).i;
 
-    // Another editor decided: the row leaves the queue here too, and the pair on screen is read again. Called on the deciding editor's thread.
+    // Another editor decided: the pair on screen is read again at once, the list a little later. Called on the deciding editor's thread.
     private void OnDecision(DecisionMade made)
     {
-        var links = made.Changed.Where(c => c.Entity == nameof(ResponseLink)).Select(c => c.EntityId).ToHashSet();
-        if (links.Count > 0 && (links.Contains(pair?.Row.LinkId ?? 0) || rows.Any(r => links.Contains(r.LinkId)))) _ = InvokeAsync(() => FollowAsync(made.By, links));
+        if (made.Links.Count == 0 || gone) return;
+        if (made.Links.Contains(pair?.Row.LinkId ?? 0)) _ = InvokeAsync(() => FollowAsync(made.By));
+        else if (!Interlocked.Exchange(ref rendersSoon, true)) _ = InvokeAsync(RenderSoonAsync);
     }
 
-    private async Task FollowAsync(Actor by, HashSet<long> links)
+    private async Task FollowAsync(Actor by)
     {
         if (gone || busy || by.AccountId == (await ActorAsync()).AccountId || pair is null) return;
-        var before = rows.Count;
-        rows = [.. rows.Where(r => !links.Contains(r.LinkId))];
-        total = Math.Max(0, total + rows.Count - before);
-        if (links.Contains(pair.Row.LinkId))
-        {
-            Message = T("{0} just decided this pair. You see it as it is now.", by.Name);
-            await ShowPairAsync(pair.Row.LinkId);
-            StateHasChanged();
-        }
-        else if (!rendersSoon) await RenderSoonAsync();
+        Message = T("{0} just decided this pair. You see it as it is now.", by.Name);
+        (rows, total) = await Suggestions.ReadAsync(filter, MostRows);
+        await ShowPairAsync(pair.Row.LinkId);
+        StateHasChanged();
     }
 
-    // With many editors at work there is one render for all that they did in a second.
+    // One render for all that the others did in a while, longer with many at work; none for somebody who has seen the list since, or where it is the same.
     private async Task RenderSoonAsync()
     {
-        rendersSoon = true;
-        await Task.Delay(Gathering);
+        var seen = looks;
+        await Task.Delay(Gathering + TimeSpan.FromMilliseconds(GatheringPerDesk * Presence.Everyone));
         rendersSoon = false;
-        if (!gone) StateHasChanged();
+        if (gone || busy || looks != seen) return;
+        var (now, left) = await Suggestions.ReadAsync(filter, MostRows);
+        if (left == total && now.SequenceEqual(rows)) return;
+        (rows, total) = (now, left);
+        StateHasChanged();
     }
 
     private void OnPresence() => _ = InvokeAsync(() =>

@@ -19,6 +19,15 @@ internal static class LineReader
         return lines.ToDictionary(l => l.Id, l => l.ToLine() with { Paragraph = ParagraphOf(blocks[l.VersionId], l.Start) });
     }
 
+    /// <summary>The line of a statement that was read whole: with its article, outlet, source and article version.</summary>
+    public static Line LineOf(Statement s)
+    {
+        var source = s.Source is { } credited ? new SourceLabel(credited.Id, credited.Kind, credited.Name, credited.Role, credited.Affiliation, credited.Country) : null;
+        return new Line(
+            s.Id, s.ArticleId, s.ArticleVersionId, s.Article!.Title, s.Article.OutletId, s.Article.Outlet?.Name, s.Article.IsFiction, s.Article.NotBefore, source,
+            s.Words, s.Quote, s.Act, s.SaidAt, s.SaidPrecision, s.SaidAsWritten, s.RelayPassage?.Text, s.Start, s.Review) { Paragraph = ParagraphOf(s.ArticleVersion!.Blocks, s.Start) };
+    }
+
     /// <summary>Number of the paragraph that holds an offset, counted from 1; 0 outside of paragraphs.</summary>
     public static int ParagraphOf(IEnumerable<TextBlock> blocks, int offset)
     {

@@ -1,0 +1,114 @@
+using ClaimTracker.Model;
+using ClaimTracker.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace ClaimTracker.Editing;
+
+/// <summary>Judges anew the answers of claims, inside the transaction that changed by what they are told; the caller saves.</summary>
+public delegate Task JudgeAnswers(ClaimTrackerContext context, IReadOnlyCollection<long> claims, CancellationToken cancellationToken);
+
+/// <summary>Saves several commands in one transaction. One that is refused, conflicts or makes no sense leaves the others alone.</summary>
+internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider clock, ILogger<Decisions> log, JudgeAnswers? judge)
+{
+    private const string Savepoint = "decision";
+
+    /// <summary>Runs and saves, and ends every command of the batch. Where it throws, nothing is saved and none has ended.</summary>
+    public async Task SaveAsync(IReadOnlyList<PendingDecision> batch)
+    {
+        var results = new List<(PendingDecision Pending, Outcome Outcome, Draft? Draft)>();
+        using (await factory.Gate.EnterAsync(batch.Count == 1 ? batch[0].CancellationToken : CancellationToken.None))
+        {
+            await using var context = factory.Create();
+            context.Database.AutoSavepointsEnabled = false;
+            await using var transaction = await context.Database.BeginTransactionAsync();
+            if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(20171006)");
+            foreach (var pending in batch)
+            {
+                var (outcome, draft) = await RunAsync(context, batch.Count > 1 ? transaction : null, pending);
+                results.Add((pending, outcome, draft));
+            }
+            var drafts = results.Select(r => r.Draft).OfType<Draft>().ToList();
+            if (drafts.Count > 0)
+            {
+                await FinishAsync(context, drafts);
+                await transaction.CommitAsync();
+            }
+        }
+        foreach (var (pending, outcome, draft) in results) pending.End(outcome, draft is null ? null : new DecisionMade(draft.Decision, pending.Actor, draft.Changed, draft.JudgedLinks));
+    }
+
+    private async Task<(Outcome Outcome, Draft? Draft)> RunAsync(ClaimTrackerContext context, IDbContextTransaction? shared, PendingDecision pending)
+    {
+        if (await RefusalAsync(context, pending.Actor, pending.Needed) is { } refusal)
+        {
+            LogRefusal(pending.Command, pending.Actor.Name, pending.Actor.AccountId, refusal);
+            return (new Outcome.Refused(refusal), null);
+        }
+        if (shared is not null) await shared.CreateSavepointAsync(Savepoint);
+        var draft = new Draft(context, pending.Actor, pending.Command, pending.Why, pending.Undoes, Now());
+        var failure = await FailureAsync(draft, pending);
+        context.ChangeTracker.Clear();
+        if (failure is null)
+            return draft.Changed.Count == 0 ? (new Outcome.Done(null, draft.RecordId), null) : (new Outcome.Done(draft.Decision, draft.RecordId ?? draft.Changed[0].EntityId), draft);
+        if (shared is not null) await shared.RollbackToSavepointAsync(Savepoint);
+        return (failure, null);
+    }
+
+    private static async Task<Outcome?> FailureAsync(Draft draft, PendingDecision pending)
+    {
+        try
+        {
+            pending.CancellationToken.ThrowIfCancellationRequested();
+            await pending.Change(draft);
+            await draft.FlushAsync(pending.CancellationToken);
+            return null;
+        }
+        catch (ConflictException conflict)
+        {
+            return new Outcome.Conflict(conflict.Fields);
+        }
+        catch (InvalidDecisionException invalid)
+        {
+            return new Outcome.Invalid(invalid.Message);
+        }
+    }
+
+    // Figures follow from what all commands of the batch left behind, so they are computed once.
+    private async Task FinishAsync(ClaimTrackerContext context, List<Draft> drafts)
+    {
+        await EventChain.AppendAsync(context, [.. drafts.SelectMany(d => d.Events)], CancellationToken.None);
+        var told = drafts.SelectMany(d => d.RetoldClaims).ToHashSet();
+        if (judge is not null && told.Count > 0)
+        {
+            await judge(context, told, CancellationToken.None);
+            await context.SaveChangesAsync();
+        }
+        await ClaimFigures.FillAsync(context, drafts.SelectMany(d => d.Claims).ToHashSet(), CancellationToken.None);
+        await context.SaveChangesAsync();
+    }
+
+    // PostgreSQL keeps microseconds; a finer time would not give the same hash when read back.
+    private DateTime Now()
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+    }
+
+    private async Task<string?> RefusalAsync(ClaimTrackerContext context, Actor actor, string needed)
+    {
+        if (!Actor.Covers(actor.Role, needed)) return $"This needs the role {needed}.";
+        if (actor.AccountId is not { } id) return null;
+        var held = await (from account in context.Users
+                          where account.Id == id
+                          from role in context.UserRoles.Where(r => r.UserId == id).Join(context.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).DefaultIfEmpty()
+                          select new { account.LockoutEnd, Role = role }).ToListAsync();
+        if (held.Count == 0) return "This account no longer exists.";
+        if (held[0].LockoutEnd > clock.GetUtcNow()) return "This account is locked.";
+        return held.Exists(h => Actor.Covers(h.Role, needed)) ? null : $"This account no longer has the role {needed}.";
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Command} by {Actor} (account {AccountId}): {Reason}")]
+    private partial void LogRefusal(string command, string actor, long? accountId, string reason);
+}
