@@ -52,6 +52,7 @@ public static class Site
         services.AddExports();
         services.AddApi(builder.Configuration);
         services.AddPolicies(builder.Configuration.GetValue("PublicReading", true));
+        services.AddSingleton<JudgeAnswers>(ClaimTracker.Ingest.Asides.MarkAsync);
         services.AddEditing();
         services.AddImport();
         services.AddSingleton<Components.Review.Presence>();

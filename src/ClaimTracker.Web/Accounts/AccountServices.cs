@@ -45,7 +45,7 @@ public static partial class AccountServices
     {
         services.AddAccountStore(store).AddSignInManager();
         services.AddSingleton<FirstAdministrator>();
-        services.AddSingleton(new SessionCheck(TimeSpan.FromSeconds(10)));
+        services.AddSingleton(new SessionInterval(TimeSpan.FromSeconds(10))).AddSingleton<SessionCheck>();
         services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
         services.AddAuthentication(Site)
             .AddPolicyScheme(Site, null, options => options.ForwardDefaultSelector = context =>

@@ -2,15 +2,37 @@ using System.Globalization;
 using System.Security.Claims;
 using ClaimTracker.Editing;
 using ClaimTracker.Model;
+using ClaimTracker.Store;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ClaimTracker.Web.Accounts;
 
 /// <summary>How often an open circuit asks whether its account was changed by another process.</summary>
-public sealed record SessionCheck(TimeSpan Every);
+public sealed record SessionInterval(TimeSpan Every);
+
+/// <summary>Asks the store whether a session still stands; one narrow query, for every open circuit asks again and again.</summary>
+public sealed class SessionCheck(ContextFactory store, TimeProvider clock, SessionInterval interval)
+{
+    private readonly Func<ClaimTrackerContext, long, Task<Standing?>> standing = EF.CompileAsyncQuery((ClaimTrackerContext context, long id) =>
+        context.Users.Where(a => a.Id == id).Select(a => new Standing(a.SecurityStamp, a.LockoutEnd)).SingleOrDefault());
+
+    /// <inheritdoc cref="SessionInterval"/>
+    public TimeSpan Every => interval.Every;
+
+    /// <summary>True while the account is there, not locked, and unchanged since it got this stamp.</summary>
+    public async Task<bool> IsOpenAsync(long accountId, string? stamp, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var context = store.Create();
+        return await standing(context, accountId) is { } now && now.Stamp == stamp && !(now.LockoutEnd > clock.GetUtcNow());
+    }
+
+    private sealed record Standing(string? Stamp, DateTimeOffset? LockoutEnd);
+}
 
 /// <summary>
 /// Ends open circuits of an account that was changed, locked or removed: at once where this process did it, else at the next check. Commands do
@@ -18,14 +40,13 @@ public sealed record SessionCheck(TimeSpan Every);
 /// </summary>
 internal sealed class SessionRevalidation : RevalidatingServerAuthenticationStateProvider
 {
-    private readonly IServiceScopeFactory scopes;
     private readonly IOptions<IdentityOptions> options;
     private readonly Decisions decisions;
     private readonly SessionCheck check;
 
-    public SessionRevalidation(ILoggerFactory logs, IServiceScopeFactory scopes, IOptions<IdentityOptions> options, Decisions decisions, SessionCheck check) : base(logs)
+    public SessionRevalidation(ILoggerFactory logs, IOptions<IdentityOptions> options, Decisions decisions, SessionCheck check) : base(logs)
     {
-        (this.scopes, this.options, this.decisions, this.check) = (scopes, options, decisions, check);
+        (this.options, this.decisions, this.check) = (options, decisions, check);
         decisions.Made += Follow;
     }
 
@@ -35,10 +56,8 @@ internal sealed class SessionRevalidation : RevalidatingServerAuthenticationStat
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var users = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-            if (await users.GetUserAsync(authenticationState.User) is not { } account || await users.IsLockedOutAsync(account)) return false;
-            return authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(account);
+            return long.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+                && await check.IsOpenAsync(id, authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType), cancellationToken);
         }
         catch (ObjectDisposedException)
         {

@@ -65,7 +65,7 @@ public sealed class ClaimCommands(Decisions decisions)
             var statements = moved.Select(t => t.StatementId).ToList();
             var links = await draft.Context.ResponseLinks.Where(l => l.ClaimId == claimId && l.TargetStatementId != null).ToListAsync(cancellationToken);
             foreach (var telling in moved) (telling.ClaimId, telling.Review) = (second.Id, ReviewState.Edited);
-            foreach (var link in links.Where(l => statements.Contains(l.TargetStatementId!.Value))) (link.ClaimId, link.Review) = (second.Id, Kept(link.Review));
+            foreach (var link in links.Where(l => statements.Contains(l.TargetStatementId!.Value))) link.ClaimId = second.Id;
             draft.RecordId = second.Id;
         }, cancellationToken);
 
@@ -83,7 +83,7 @@ public sealed class ClaimCommands(Decisions decisions)
         foreach (var link in await draft.Context.ResponseLinks.Where(l => l.ClaimId == absorbedId).ToListAsync(cancellationToken))
         {
             var twin = taken.Find(l => l.ResponseId == link.ResponseId);
-            if (twin is null) (link.ClaimId, link.Review) = (keptId, Kept(link.Review));
+            if (twin is null) link.ClaimId = keptId;
             else link.Review = ReviewState.Rejected;
         }
     }
@@ -98,6 +98,7 @@ public sealed class ClaimCommands(Decisions decisions)
         }
     }
 
-    // A move is a human decision of its own, so that no later engine moves the record back; a rejection stays one.
+    // Who tells a claim is a human decision of its own, so that no later engine moves the telling back; a rejection stays one. A link that moves
+    // along is judged by nobody: it waits as before, and its raised version keeps it where it is.
     private static ReviewState Kept(ReviewState review) => review == ReviewState.Rejected ? review : ReviewState.Edited;
 }

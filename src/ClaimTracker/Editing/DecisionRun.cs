@@ -14,6 +14,12 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
 {
     private const string Savepoint = "decision";
 
+    private readonly Func<ClaimTrackerContext, long, IAsyncEnumerable<Standing>> standing = EF.CompileAsyncQuery((ClaimTrackerContext context, long id) =>
+        from account in context.Users
+        where account.Id == id
+        from role in context.UserRoles.Where(r => r.UserId == id).Join(context.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).DefaultIfEmpty()
+        select new Standing(account.LockoutEnd, role));
+
     /// <summary>Runs and saves, and ends every command of the batch. Where it throws, nothing is saved and none has ended.</summary>
     public async Task SaveAsync(IReadOnlyList<PendingDecision> batch)
     {
@@ -100,14 +106,13 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
     {
         if (!Actor.Covers(actor.Role, needed)) return $"This needs the role {needed}.";
         if (actor.AccountId is not { } id) return null;
-        var held = await (from account in context.Users
-                          where account.Id == id
-                          from role in context.UserRoles.Where(r => r.UserId == id).Join(context.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).DefaultIfEmpty()
-                          select new { account.LockoutEnd, Role = role }).ToListAsync();
+        var held = await standing(context, id).ToListAsync();
         if (held.Count == 0) return "This account no longer exists.";
         if (held[0].LockoutEnd > clock.GetUtcNow()) return "This account is locked.";
         return held.Exists(h => Actor.Covers(h.Role, needed)) ? null : $"This account no longer has the role {needed}.";
     }
+
+    private sealed record Standing(DateTimeOffset? LockoutEnd, string? Role);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused {Command} by {Actor} (account {AccountId}): {Reason}")]
     private partial void LogRefusal(string command, string actor, long? accountId, string reason);

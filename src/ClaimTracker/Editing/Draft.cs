@@ -42,7 +42,7 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
     /// <param name="reliesOn">Fields that must be as the caller saw them.</param>
     public async Task<T> LoadAsync<T>(long id, int? seenVersion, CancellationToken cancellationToken, params string[] reliesOn) where T : class
     {
-        var record = await Context.FindAsync<T>([id], cancellationToken) ?? throw new InvalidDecisionException($"{typeof(T).Name} {id} no longer exists. Reload the page.");
+        var record = await Records.FindAsync<T>(Context, id) ?? throw new InvalidDecisionException($"{typeof(T).Name} {id} no longer exists. Reload the page.");
         if (seenVersion is not { } version) return record;
         seen[record] = version;
         var entry = Context.Entry(record);

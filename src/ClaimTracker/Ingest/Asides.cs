@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Ingest;
 
 /// <summary>Marks the answers that likely answer only their own article and not what the articles of a claim share.</summary>
-internal static class Asides
+public static class Asides
 {
     /// <summary>What the link says of itself while it is an aside.</summary>
     public const string Reason = "unsure that it answers what the other articles tell: it counts once an editor confirms it";
 
-    /// <summary>Judges the links of the given claims that no editor had in hand; the caller saves.</summary>
+    /// <summary>Judges the links of the given claims that wait for an editor; the caller saves.</summary>
     public static async Task MarkAsync(ClaimTrackerContext context, IReadOnlyCollection<long> claimIds, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(claimIds);
         foreach (var ids in claimIds.Chunk(500))
         {
             var links = await LinksAsync(context, ids, cancellationToken);
@@ -31,7 +32,7 @@ internal static class Asides
         await (from link in context.ResponseLinks
                join response in context.Responses on link.ResponseId equals response.Id
                join statement in context.Statements on response.StatementId equals statement.Id
-               where ids.Contains(link.ClaimId) && link.Review == ReviewState.Suggested && link.Version == 0 && (link.TargetStatementId != null || link.IsAside)
+               where ids.Contains(link.ClaimId) && link.Review == ReviewState.Suggested && (link.TargetStatementId != null || link.IsAside)
                select new Judged(
                    link, response.Kind, response.Confidence, statement.Words, statement.CuePassage,
                    context.Tellings.Any(t => t.ClaimId == link.ClaimId && t.Review != ReviewState.Rejected && t.Statement!.ArticleId != statement.ArticleId && t.Statement.IsCurrent)))

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace ClaimTracker.Store;
 
@@ -25,7 +26,7 @@ public sealed class ContextFactory
     /// <summary>The one gate that every write of this process passes.</summary>
     public WriteGate Gate { get; } = new();
 
-    /// <summary>A new context.</summary>
+    /// <summary>A context of one's own until it is disposed; then the next operation may get it, emptied.</summary>
     public ClaimTrackerContext Create() => create();
 
     /// <summary>
@@ -38,12 +39,12 @@ public sealed class ContextFactory
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = timeout }.ToString();
         var options = new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite(connection).AddInterceptors(pragmas).Options;
-        return () => new SqliteContext(options);
+        return pragmas == SqlitePragmas.ForImport ? () => new SqliteContext(options) : new PooledDbContextFactory<SqliteContext>(options).CreateDbContext;
     }
 
     private static Func<ClaimTrackerContext> Postgres(string connection)
     {
         var options = new DbContextOptionsBuilder<PostgresContext>().UseIdentitySchema().UseNpgsql(connection).Options;
-        return () => new PostgresContext(options);
+        return new PooledDbContextFactory<PostgresContext>(options).CreateDbContext;
     }
 }

@@ -1,8 +1,10 @@
 using System.Text;
+using ClaimTracker.Editing;
 using ClaimTracker.Ingest;
 using ClaimTracker.Model;
 using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClaimTracker.Tests.Ingest;
 
@@ -64,6 +66,47 @@ public class AsidesTests
 
         var claim = await ClaimAsync(store);
         Assert.Equal((3, ClaimState.Denied, 1), (claim.ArticleCount, claim.State, claim.RebuttalCount));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_answer_is_judged_anew_when_an_editor_joins_or_parts_the_claims_and_when_that_is_undone(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await ImportAsync(store, "Ferry deal was signed in secret", Body + "Olaf Brend denied that his knees ever hurt on the stairs.");
+        await ImportAsync(store, "A mill burned in Vantrel", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
+        var claim = await ClaimAsync(store);
+        await using var context = store.Factory.Create();
+        var other = await context.Claims.SingleAsync(c => c.Text.Contains("mill of Vantrel"), Cancel);
+        var decisions = new Decisions(store.Factory, TimeProvider.System, NullLogger<Decisions>.Instance, Asides.MarkAsync);
+
+        var merged = (Outcome.Done)await new ClaimCommands(decisions).MergeAsync(Actor.CommandLine, claim.Id, other.Id, null, Cancel);
+        var (joined, aside) = (await ClaimAsync(store), await LinkAsync(store));
+        await new Undo(decisions).DecisionAsync(Actor.CommandLine, merged.Decision!, null, Cancel);
+        var (undone, back) = (await ClaimAsync(store), await LinkAsync(store));
+
+        Assert.Equal((1, ClaimState.Denied), (claim.ArticleCount, claim.State));
+        Assert.Equal((2, ClaimState.Unanswered, true), (joined.ArticleCount, joined.State, aside.IsAside));
+        Assert.Equal((1, ClaimState.Denied, false), (undone.ArticleCount, undone.State, back.IsAside));
+        Assert.Equal(ReviewState.Suggested, aside.Review);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_suggested_answer_that_moves_with_a_joined_claim_is_judged_there_and_still_waits(string provider)
+    {
+        await using var store = await TestStore.CreateAsync(provider);
+        await ImportAsync(store, "Ferry deal was signed in secret", Body + "Olaf Brend denied that his knees ever hurt on the stairs.");
+        await ImportAsync(store, "A mill burned in Vantrel", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
+        var claim = await ClaimAsync(store);
+        await using var context = store.Factory.Create();
+        var other = await context.Claims.SingleAsync(c => c.Text.Contains("mill of Vantrel"), Cancel);
+        var decisions = new Decisions(store.Factory, TimeProvider.System, NullLogger<Decisions>.Instance, Asides.MarkAsync);
+
+        await new ClaimCommands(decisions).MergeAsync(Actor.CommandLine, other.Id, claim.Id, null, Cancel);
+
+        var link = await LinkAsync(store);
+        Assert.Equal((other.Id, ReviewState.Suggested, true, 1), (link.ClaimId, link.Review, link.IsAside, link.Version));
+        await ImportAsync(store, "Another mill", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
+        Assert.Equal(other.Id, (await LinkAsync(store)).ClaimId);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -118,7 +118,7 @@ public class ForgedEventTests
 
     private static async Task<RunningSite> SiteAsync(TimeSpan check)
     {
-        var site = await RunningSite.StartAsync(builder => builder.Services.AddSingleton(new SessionCheck(check)));
+        var site = await RunningSite.StartAsync(builder => builder.Services.AddSingleton(new SessionInterval(check)));
         await Suggestions.FillAsync(site.Store, 3);
         return site;
     }

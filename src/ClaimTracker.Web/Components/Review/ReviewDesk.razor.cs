@@ -31,6 +31,7 @@ public sealed partial class ReviewDesk : IHandleEvent
     private bool busy = true;
     private bool loaded;
     private bool rendersSoon;
+    private bool looksForOthers;
     private bool gone;
     private int looks;
 
@@ -269,12 +270,19 @@ public sealed partial class ReviewDesk : IHandleEvent
         StateHasChanged();
     }
 
-    private void OnPresence() => _ = InvokeAsync(() =>
+    // Editors who only pass by are not announced: one look after a while shows who stayed.
+    private void OnPresence()
     {
-        if (gone) return;
-        var now = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
-        if (now.SequenceEqual(others)) return;
+        if (!Interlocked.Exchange(ref looksForOthers, true)) _ = InvokeAsync(ShowOthersAsync);
+    }
+
+    private async Task ShowOthersAsync()
+    {
+        await Task.Delay(Gathering);
+        looksForOthers = false;
+        var now = gone || pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
+        if (gone || now.SequenceEqual(others)) return;
         others = now;
         StateHasChanged();
-    });
+    }
 }
