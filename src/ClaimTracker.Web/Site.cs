@@ -6,6 +6,7 @@ using ClaimTracker.Store.Reading;
 using ClaimTracker.Web.Accounts;
 using ClaimTracker.Web.Components;
 using ClaimTracker.Web.Components.Import;
+using ClaimTracker.Web.Components.Review;
 using ClaimTracker.Web.Endpoints;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -100,6 +101,7 @@ public static class Site
         app.MapTheme();
         app.MapPasskeys();
         app.MapReading();
+        app.MapHere();
         app.MapExports();
         app.MapApi();
         app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();

@@ -15,17 +15,23 @@ namespace ClaimTracker.Web.Accounts;
 public sealed record SessionInterval(TimeSpan Every);
 
 /// <summary>Asks the store whether a session still stands; one narrow query, for every open circuit asks again and again.</summary>
-public sealed class SessionCheck(ContextFactory store, TimeProvider clock, SessionInterval interval)
+public sealed class SessionCheck(ContextFactory store, TimeProvider clock, SessionInterval interval) : IDisposable
 {
+    private volatile bool hasEnded;
+
     private readonly Func<ClaimTrackerContext, long, Task<Standing?>> standing = EF.CompileAsyncQuery((ClaimTrackerContext context, long id) =>
         context.Users.Where(a => a.Id == id).Select(a => new Standing(a.SecurityStamp, a.LockoutEnd)).SingleOrDefault());
 
     /// <inheritdoc cref="SessionInterval"/>
     public TimeSpan Every => interval.Every;
 
+    /// <summary>The site has ended: circuits that it left behind are asked for nothing more.</summary>
+    public void Dispose() => hasEnded = true;
+
     /// <summary>True while the account is there, not locked, and unchanged since it got this stamp.</summary>
     public async Task<bool> IsOpenAsync(long accountId, string? stamp, CancellationToken cancellationToken)
     {
+        if (hasEnded) return true;
         cancellationToken.ThrowIfCancellationRequested();
         await using var context = store.Create();
         return await standing(context, accountId) is { } now && now.Stamp == stamp && !(now.LockoutEnd > clock.GetUtcNow());
@@ -54,16 +60,8 @@ internal sealed class SessionRevalidation : RevalidatingServerAuthenticationStat
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        try
-        {
-            return long.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
-                && await check.IsOpenAsync(id, authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType), cancellationToken);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The site has ended and left this circuit behind: there is nobody to ask, and nothing that it could still do.
-            return true;
-        }
+        return long.TryParse(authenticationState.User.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            && await check.IsOpenAsync(id, authenticationState.User.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType), cancellationToken);
     }
 
     protected override void Dispose(bool disposing)

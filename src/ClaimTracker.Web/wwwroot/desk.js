@@ -23,5 +23,14 @@
   });
   window.deskSelection = area => [area.selectionStart, area.selectionEnd];
   window.deskIsDark = () => (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  // A page without a circuit listens who else is at its record.
+  const listen = () => {
+    for (const notice of document.querySelectorAll("[data-here]")) {
+      const stream = new EventSource(notice.dataset.here);
+      stream.onmessage = event => { notice.textContent = event.data; };
+      addEventListener("pagehide", () => stream.close());
+    }
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", listen); else listen();
   window.deskFocus = selector => document.querySelector(selector)?.focus();
 })();

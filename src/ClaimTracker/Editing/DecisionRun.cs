@@ -24,45 +24,46 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
     public async Task SaveAsync(IReadOnlyList<PendingDecision> batch)
     {
         var results = new List<(PendingDecision Pending, Outcome Outcome, Draft? Draft)>();
+        var disputes = new List<Event>();
         using (await factory.Gate.EnterAsync(batch.Count == 1 ? batch[0].CancellationToken : CancellationToken.None))
         {
             await using var context = factory.Create();
             context.Database.AutoSavepointsEnabled = false;
             await using var transaction = await context.Database.BeginTransactionAsync();
-            if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock(20171006)");
+            if (factory.IsPostgres) await context.Database.ExecuteSqlRawAsync(EventChain.PostgresLock);
             foreach (var pending in batch)
             {
-                var (outcome, draft) = await RunAsync(context, batch.Count > 1 ? transaction : null, pending);
+                var (outcome, draft) = await RunAsync(context, transaction, pending, disputes);
                 results.Add((pending, outcome, draft));
             }
             var drafts = results.Select(r => r.Draft).OfType<Draft>().ToList();
-            if (drafts.Count > 0)
+            if (drafts.Count + disputes.Count > 0)
             {
-                await FinishAsync(context, drafts);
+                await FinishAsync(context, drafts, disputes);
                 await transaction.CommitAsync();
             }
         }
         foreach (var (pending, outcome, draft) in results) pending.End(outcome, draft is null ? null : new DecisionMade(draft.Decision, pending.Actor, draft.Changed, draft.JudgedLinks));
     }
 
-    private async Task<(Outcome Outcome, Draft? Draft)> RunAsync(ClaimTrackerContext context, IDbContextTransaction? shared, PendingDecision pending)
+    private async Task<(Outcome Outcome, Draft? Draft)> RunAsync(ClaimTrackerContext context, IDbContextTransaction transaction, PendingDecision pending, List<Event> disputes)
     {
         if (await RefusalAsync(context, pending.Actor, pending.Needed) is { } refusal)
         {
             LogRefusal(pending.Command, pending.Actor.Name, pending.Actor.AccountId, refusal);
             return (new Outcome.Refused(refusal), null);
         }
-        if (shared is not null) await shared.CreateSavepointAsync(Savepoint);
+        await transaction.CreateSavepointAsync(Savepoint);
         var draft = new Draft(context, pending.Actor, pending.Command, pending.Why, pending.Undoes, Now());
-        var failure = await FailureAsync(draft, pending);
+        var failure = await FailureAsync(draft, pending, disputes);
         context.ChangeTracker.Clear();
         if (failure is null)
             return draft.Changed.Count == 0 ? (new Outcome.Done(null, draft.RecordId), null) : (new Outcome.Done(draft.Decision, draft.RecordId ?? draft.Changed[0].EntityId), draft);
-        if (shared is not null) await shared.RollbackToSavepointAsync(Savepoint);
+        await transaction.RollbackToSavepointAsync(Savepoint);
         return (failure, null);
     }
 
-    private static async Task<Outcome?> FailureAsync(Draft draft, PendingDecision pending)
+    private static async Task<Outcome?> FailureAsync(Draft draft, PendingDecision pending, List<Event> disputes)
     {
         try
         {
@@ -73,6 +74,7 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
         }
         catch (ConflictException conflict)
         {
+            if (draft.DisputeOf(conflict) is { } dispute) disputes.Add(dispute);
             return new Outcome.Conflict(conflict.Fields);
         }
         catch (InvalidDecisionException invalid)
@@ -82,9 +84,9 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
     }
 
     // Figures follow from what all commands of the batch left behind, so they are computed once.
-    private async Task FinishAsync(ClaimTrackerContext context, List<Draft> drafts)
+    private async Task FinishAsync(ClaimTrackerContext context, List<Draft> drafts, List<Event> disputes)
     {
-        await EventChain.AppendAsync(context, [.. drafts.SelectMany(d => d.Events)], CancellationToken.None);
+        await EventChain.AppendAsync(context, [.. drafts.SelectMany(d => d.Events), .. disputes], CancellationToken.None);
         var told = drafts.SelectMany(d => d.RetoldClaims).ToHashSet();
         if (judge is not null && told.Count > 0)
         {

@@ -73,6 +73,17 @@ internal sealed class Draft(ClaimTrackerContext context, Actor actor, string com
         }
     }
 
+    /// <summary>What was wanted and is not saved because others changed the same; null where there is nothing to choose between.</summary>
+    public Event? DisputeOf(ConflictException conflict)
+    {
+        var entries = Context.ChangeTracker.Entries().Where(IsRecorded).ToList();
+        var fields = entries.Where(e => e.State == EntityState.Modified).SelectMany(e => Recording.Decided(e).Where(p => p.IsModified).Select(p => new DisputedField(
+            e.Metadata.ClrType.Name, Recording.KeyOf(e), p.Metadata.Name, Recording.Text(p.OriginalValue), Recording.Text(p.CurrentValue)))).Where(f => f.Now != f.Wanted).ToList();
+        if (fields.Count == 0) return null;
+        var isWhole = events.Count == 0 && entries.TrueForAll(e => e.State == EntityState.Modified);
+        return new Dispute(command, conflict.Fields[0].By, isWhole, fields).ToEvent(At, Actor.AccountId, Actor.Name, why);
+    }
+
     /// <summary>Notes an event whose fields are not columns of the record, such as a role. It cannot be undone.</summary>
     public void Record(string entity, long id, object? before, object? after) => Note(new RecordName(entity, id), Json(before), Json(after));
 

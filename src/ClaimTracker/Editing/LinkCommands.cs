@@ -67,7 +67,7 @@ public sealed class LinkCommands(Decisions decisions)
 
     private static async Task ConfirmAsync(Draft draft, SeenLink seen, ResponseKind? kind, CancellationToken cancellationToken)
     {
-        var link = await draft.LoadAsync<ResponseLink>(seen.LinkId, seen.LinkVersion, cancellationToken, nameof(ResponseLink.Review), nameof(ResponseLink.ClaimId));
+        var link = await draft.LoadAsync<ResponseLink>(seen.LinkId, seen.LinkVersion, cancellationToken, nameof(ResponseLink.ClaimId));
         var response = await draft.LoadAsync<Response>(link.ResponseId, seen.ResponseVersion, cancellationToken, nameof(Response.Kind));
         if (kind is { } other && other != response.Kind) SetKind(response, other);
         if (response.Review is ReviewState.Suggested or ReviewState.Rejected) response.Review = ReviewState.Confirmed;
@@ -77,7 +77,7 @@ public sealed class LinkCommands(Decisions decisions)
 
     private static async Task<ResponseLink> RejectAsync(Draft draft, SeenLink seen, CancellationToken cancellationToken)
     {
-        var link = await draft.LoadAsync<ResponseLink>(seen.LinkId, seen.LinkVersion, cancellationToken, nameof(ResponseLink.Review), nameof(ResponseLink.ClaimId));
+        var link = await draft.LoadAsync<ResponseLink>(seen.LinkId, seen.LinkVersion, cancellationToken, nameof(ResponseLink.ClaimId));
         link.Review = ReviewState.Rejected;
         draft.RecordId ??= link.Id;
         return link;

@@ -25,12 +25,16 @@ public sealed class StoryCommands(Decisions decisions)
         decisions.DecideAsync(actor, publish ? "publish-story" : "withdraw-story", why, async draft =>
             (await draft.LoadAsync<Story>(storyId, seenVersion, cancellationToken)).IsPublished = publish, cancellationToken);
 
-    /// <summary>Sets which claims the story holds, in order.</summary>
-    public Task<Outcome> SetClaimsAsync(Actor actor, long storyId, IReadOnlyList<long> claimIds, string? why = null, CancellationToken cancellationToken = default) =>
+    /// <summary>Sets which claims the story holds, in order; refused where the order is not <paramref name="seen"/> any more, null for any.</summary>
+    public Task<Outcome> SetClaimsAsync(Actor actor, long storyId, IReadOnlyList<long> claimIds, IReadOnlyList<long>? seen = null, string? why = null, CancellationToken cancellationToken = default) =>
         decisions.DecideAsync(actor, "arrange-story", why, async draft =>
         {
             await draft.LoadAsync<Story>(storyId, null, cancellationToken);
             var places = await draft.Context.StoryClaims.Where(p => p.StoryId == storyId).ToListAsync(cancellationToken);
+            var order = places.OrderBy(p => p.Position).Select(p => p.ClaimId).ToList();
+            if (order.SequenceEqual(claimIds.Distinct())) return;
+            if (seen is not null && !order.SequenceEqual(seen))
+                throw new InvalidDecisionException($"Somebody arranged the claims meanwhile: they are {string.Join(", ", order)} now. Nothing was overwritten; arrange them again if you still want to.");
             draft.Context.RemoveRange(places.Where(p => !claimIds.Contains(p.ClaimId)));
             foreach (var (claimId, position) in claimIds.Distinct().Select((id, i) => (id, i)))
                 if (places.Find(p => p.ClaimId == claimId) is { } place) place.Position = position;

@@ -1,4 +1,5 @@
 using ClaimTracker.Model;
+using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,17 +15,21 @@ public sealed class Undo(Decisions decisions)
         {
             var events = await draft.Context.Events.AsNoTracking().Where(e => e.Decision == decision).OrderByDescending(e => e.Id).ToListAsync(cancellationToken);
             if (events.Count == 0) throw new InvalidDecisionException("There is no such decision to undo.");
-            if (await IsUndoneAsync(draft, decision, cancellationToken)) throw new InvalidDecisionException("This decision is already undone.");
+            if (await IsUndoneAsync(draft.Context, decision, cancellationToken)) throw new InvalidDecisionException("This decision is already undone.");
+            if (events.Exists(e => e.Command == Dispute.Command)) throw new InvalidDecisionException("A conflict is not undone but resolved: choose on the page of conflicts.");
+            foreach (var choice in events.Where(e => e.Entity == Dispute.Entity)) draft.Record(Dispute.Entity, choice.EntityId, Recording.Fields(choice.After), Recording.Fields(choice.Before));
+            events.RemoveAll(e => e.Entity == Dispute.Entity);
             foreach (var change in events.Where(e => e.Before is not null)) await RestoreAsync(draft, change, cancellationToken);
             await draft.FlushAsync(cancellationToken);
             foreach (var change in events.Where(e => e.Before is null)) await RemoveAsync(draft, change, cancellationToken);
             await ThrowWhereInUseAsync(draft, cancellationToken);
         }, cancellationToken);
 
-    private static async Task<bool> IsUndoneAsync(Draft draft, string decision, CancellationToken cancellationToken)
+    /// <summary>True where a later decision took it back, and was not taken back itself.</summary>
+    internal static async Task<bool> IsUndoneAsync(ClaimTrackerContext context, string decision, CancellationToken cancellationToken)
     {
-        var last = await draft.Context.Events.AsNoTracking().Where(e => e.Undoes == decision).OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
-        return last is not null && !await IsUndoneAsync(draft, last.Decision, cancellationToken);
+        var last = await context.Events.AsNoTracking().Where(e => e.Undoes == decision).OrderByDescending(e => e.Id).FirstOrDefaultAsync(cancellationToken);
+        return last is not null && !await IsUndoneAsync(context, last.Decision, cancellationToken);
     }
 
     private static async Task RestoreAsync(Draft draft, Event change, CancellationToken cancellationToken)

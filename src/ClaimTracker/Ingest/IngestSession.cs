@@ -16,6 +16,7 @@ internal sealed class IngestSession : IAsyncDisposable
     private readonly Engine engine;
     private readonly TermStatistics statistics;
     private readonly HashSet<long> changed = [];
+    private readonly List<Dispute> disputes = [];
     private long? run;
 
     private IngestSession(ClaimTrackerContext context, IDbContextTransaction transaction, IDisposable gate, DateTime now, Engine engine, TermStatistics statistics, long? run) =>
@@ -97,6 +98,7 @@ internal sealed class IngestSession : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellationToken)
     {
         await ClaimMaker.PruneAsync(context, changed, cancellationToken);
+        await Disagreements.NoteAsync(context, disputes, now, cancellationToken);
         await Asides.MarkAsync(context, changed, cancellationToken);
         await ClaimFigures.RecomputeAsync(context, changed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -141,6 +143,7 @@ internal sealed class IngestSession : IAsyncDisposable
         var responses = await new ResponseMaker(context).RunAsync(reading.Extraction, reconciled, claims, maker.Changed, cancellationToken);
         await new Elsewhere(context, article, version).RunAsync(responses, reconciled, related, maker.Changed, cancellationToken);
         changed.UnionWith(maker.Changed);
+        disputes.AddRange(reconciled.Disputes);
         return new(article.Id, article.Title, outcome, reconciled.Rows.Length, responses.Length, joined, reconciled.Unanchored);
     }
 

@@ -14,7 +14,7 @@ internal sealed class Reconciler(ClaimTrackerContext context, Article article, A
     private readonly StatementMaker maker = new(article, version, runId);
 
     /// <summary>Rows by index of the extracted statement, and the ids of touched statements whose words are gone from the text.</summary>
-    public sealed record Reconciled(Statement[] Rows, HashSet<long> TouchedIds, IReadOnlyList<long> Unanchored, IReadOnlyList<long> Retired);
+    public sealed record Reconciled(Statement[] Rows, HashSet<long> TouchedIds, IReadOnlyList<long> Unanchored, IReadOnlyList<long> Retired, IReadOnlyList<Dispute> Disputes);
 
     /// <summary>Saves sources and statements; claims and responses come after.</summary>
     public async Task<Reconciled> RunAsync(ArticleExtraction extraction, ArticleVersion? oldVersion, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class Reconciler(ClaimTrackerContext context, Article article, A
         var readings = extraction.Statements.Select(maker.Make).ToList();
         var placed = await PlaceAsync(old, oldVersion, cancellationToken);
         var pairs = StatementPairs.Match(placed, readings);
+        var disputes = Disagreements.Of(old, placed, pairs, readings, touched);
         var sources = await new SourceJoiner(context, article.Id, version.Text).JoinAsync(extraction.Sources, EarlierSources(extraction, pairs, old), cancellationToken);
         await ReplaceMentionsAsync(extraction.Sources, sources, cancellationToken);
         var rows = readings.Select((reading, i) => Row(reading, pairs[i] < 0 ? null : old[pairs[i]], touched)).ToArray();
@@ -35,7 +36,7 @@ internal sealed class Reconciler(ClaimTrackerContext context, Article article, A
         await KeepRejectedAsync(rows.Where(r => r.Id == 0).ToList(), cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         SetParents(extraction, rows, touched);
-        return new(rows, touched, unanchored, retired);
+        return new(rows, touched, unanchored, retired, disputes);
     }
 
     // Words that a version left out may come back: a statement is looked for from the text that it last stood in.

@@ -1,4 +1,5 @@
 using ClaimTracker.Editing;
+using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Tests.Editing;

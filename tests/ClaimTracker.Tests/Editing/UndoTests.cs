@@ -1,6 +1,7 @@
 using ClaimTracker.Editing;
 using ClaimTracker.Extraction;
 using ClaimTracker.Model;
+using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Tests.Editing;

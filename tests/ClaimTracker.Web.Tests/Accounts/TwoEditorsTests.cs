@@ -4,6 +4,7 @@ using ClaimTracker.Browser.Tests.Review;
 using ClaimTracker.Editing;
 using ClaimTracker.Extraction;
 using ClaimTracker.Model;
+using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace ClaimTracker.Web.Tests.Accounts;

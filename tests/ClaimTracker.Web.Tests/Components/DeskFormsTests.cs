@@ -2,6 +2,7 @@ using System.Net;
 using ClaimTracker.Browser.Tests.Review;
 using ClaimTracker.Editing;
 using ClaimTracker.Model;
+using ClaimTracker.Store;
 using ClaimTracker.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 

@@ -37,6 +37,9 @@ public sealed partial class ReviewDesk : IHandleEvent
 
     private enum Panel { None, Filter, Other, Answer, Told }
 
+    /// <summary>A pair to begin with, whatever its state.</summary>
+    [SupplyParameterFromQuery] private long? Link { get; set; }
+
     [Inject] private ReviewList Suggestions { get; set; } = default!;
     [Inject] private PairReader Pairs { get; set; } = default!;
     [Inject] private LinkCommands Commands { get; set; } = default!;
@@ -69,7 +72,7 @@ public sealed partial class ReviewDesk : IHandleEvent
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        await ReloadAsync(null);
+        await ReloadAsync(Link);
         if (!RendererInfo.IsInteractive) return;
         outlets = await Suggestions.OutletsAsync();
         Decisions.Made += OnDecision;

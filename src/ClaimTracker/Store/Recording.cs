@@ -6,14 +6,14 @@ using ClaimTracker.Model;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace ClaimTracker.Editing;
+namespace ClaimTracker.Store;
 
 /// <summary>Writes the fields of a record as JSON for its events, and reads them back for an undo.</summary>
 internal static class Recording
 {
     public const string VersionField = "Version";
 
-    private static readonly JsonSerializerOptions Options = new()
+    public static readonly JsonSerializerOptions Options = new()
     {
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

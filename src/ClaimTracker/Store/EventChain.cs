@@ -1,14 +1,16 @@
 using ClaimTracker.Model;
-using ClaimTracker.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace ClaimTracker.Editing;
+namespace ClaimTracker.Store;
 
 /// <summary>The append-only record of decisions: every entry holds the hash of the one before.</summary>
 public static class EventChain
 {
     /// <summary>What the first entry has for the hash before it.</summary>
     public static string Start { get; } = new('0', 64);
+
+    /// <summary>Makes writers of other processes wait until the transaction ends; SQLite has one writer anyway.</summary>
+    public const string PostgresLock = "SELECT pg_advisory_xact_lock(20171006)";
 
     /// <summary>Numbers and chains <paramref name="events"/> behind the last one. The caller holds the write lock and saves.</summary>
     public static async Task AppendAsync(ClaimTrackerContext context, IReadOnlyList<Event> events, CancellationToken cancellationToken)
