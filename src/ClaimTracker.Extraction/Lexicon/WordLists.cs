@@ -12,6 +12,9 @@ public static class WordLists
     /// <summary>Lemmas of nouns that mean people.</summary>
     public static FrozenSet<string> PersonNouns { get; } = Words("person-nouns.txt");
 
+    /// <summary>Lemmas of nouns that mean people, by the longer list that unnamed sources are looked for with.</summary>
+    public static FrozenSet<string> People { get; } = PersonNouns.Concat(Words("more-person-nouns.txt")).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Lemmas of nouns that mean bodies: ministries, companies, parties.</summary>
     public static FrozenSet<string> BodyNouns { get; } = Words("body-nouns.txt");
 

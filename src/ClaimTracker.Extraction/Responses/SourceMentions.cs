@@ -14,7 +14,8 @@ internal static class SourceMentions
         foreach (var c in candidates)
             if (!c.Source.IsEmpty && c.SourceHead >= c.Source.First && c.SourceHead < c.Source.End
                 && seen.Add((c.Source.First, c.Source.End)))
-                mentions.Add(new(c.Source.First, c.Source.End, c.SourceHead, c.Head, Confidence: c.Statement >= 0 ? statements[c.Statement].Confidence : 0));
+                mentions.Add(new(c.Source.First, c.Source.End, c.SourceHead, c.Head, Confidence: c.Statement >= 0 ? statements[c.Statement].Confidence : 0,
+                    Content: c.Content.Length, Quoted: c.Statement >= 0 && statements[c.Statement].Quote != QuoteKind.Indirect));
         return mentions;
     }
 
@@ -23,23 +24,55 @@ internal static class SourceMentions
     {
         var mentions = Of(candidates, statements);
         var seen = mentions.ConvertAll(m => (m.First, m.End)).ToHashSet();
-        foreach (var span in statements.Select(s => s.SourceSpan).OfType<Span>())
-            Add(view, phrases, span, seen, mentions);
+        foreach (var statement in statements)
+            if (statement.SourceSpan is { } span)
+                Add(view, phrases, statement, span, seen, mentions);
         for (var i = 0; i < mentions.Count; i++)
             mentions[i] = Whole(view, phrases, mentions[i]);
+        mentions = OncePerNoun(mentions);
         AddPeople(view, phrases, mentions);
         return mentions;
     }
 
-    /// <summary>The mention with the quantity that it is of ("a number of ..."), and without the "who" that opens a clause of its own.</summary>
+    /// <summary>One mention for each noun: the widest, with the surest credit of all.</summary>
+    private static List<SourceMention> OncePerNoun(List<SourceMention> mentions)
+    {
+        var once = new List<SourceMention>(mentions.Count);
+        foreach (var same in mentions.GroupBy(m => m.Head))
+        {
+            var surest = same.MaxBy(m => m.Confidence);
+            var widest = same.MaxBy(m => m.End - m.First);
+            once.Add(surest with { First = widest.First, End = widest.End });
+        }
+        return once;
+    }
+
+    /// <summary>The mention with the quantity that it is of ("a number of ..."), and without what no longer names it.</summary>
     private static SourceMention Whole(SyntaxView view, NounPhraseReader phrases, SourceMention mention)
     {
-        if (mention.End - mention.First > 1 && mention.Head < mention.End - 1 && view.Tokens[mention.End - 1].Lemma == "who")
-            mention = mention with { End = mention.End - 1 };
+        mention = mention with { End = EndOfName(view, mention) };
         return mention.First > 1 && view.Tokens[mention.First - 1].Lemma == "of" && phrases.Holding(mention.First - 2) is { } quantity
             && view.Tokens[quantity.Head].Lemma is "number" or "group" or "couple" or "handful" or "dozen" or "majority" or "lot" or "pair" or "some" or "several" or "many" or "one"
             ? mention with { First = quantity.First } : mention;
     }
+
+    /// <summary>Before "who" that opens a clause of its own, the verb that the phrase is subject of ("a treaty obliges"), and ", who told reporters ...".</summary>
+    private static int EndOfName(SyntaxView view, SourceMention mention)
+    {
+        var relative = false;
+        for (var i = mention.Head + 1; i < mention.End; i++)
+        {
+            var token = view.Tokens[i];
+            if (token.Lemma == "who" && (i == mention.End - 1 || view.Tokens[i - 1].Tag == "," && Tells(view.Tokens[i + 1])))
+                return Math.Max(mention.Head + 1, view.Tokens[i - 1].Tag == "," ? i - 1 : i);
+            relative |= token.Tag is "WP" or "WDT" or "WP$" or "," or "-LRB-" || token.Lemma == "that";
+            if (!relative && token.Tag is "VBD" or "VBZ" or "VBP" or "MD")
+                return i;
+        }
+        return mention.End;
+    }
+
+    private static bool Tells(Token verb) => verb.Tag == "VBD" && WordLists.ReportingVerbs.Contains(verb.Lemma);
 
     /// <summary>Adds phrases that mean people without a name: such a phrase may be a source though no cue for it was found.</summary>
     private static void AddPeople(SyntaxView view, NounPhraseReader phrases, List<SourceMention> mentions)
@@ -50,7 +83,7 @@ internal static class SourceMentions
         foreach (var phrase in phrases.Phrases)
         {
             var head = view.Tokens[phrase.Head];
-            if (taken[phrase.Head] && !IsSecond(view, phrase) || head.Tag is not ("NN" or "NNS") || !WordLists.PersonNouns.Contains(head.Lemma) && !head.Lemma.StartsWith("spokes", StringComparison.Ordinal))
+            if (taken[phrase.Head] && !IsSecond(view, phrase) || head.Tag is not ("NN" or "NNS") || !WordLists.People.Contains(head.Lemma) && !head.Lemma.StartsWith("spokes", StringComparison.Ordinal))
                 continue;
             var wide = phrases.Widen(phrase, int.MaxValue);
             mentions.Add(new(wide.First, wide.End, wide.Head, head.Head >= 0 ? head.Head : phrase.Head, Credited: false));
@@ -64,7 +97,7 @@ internal static class SourceMentions
         phrase.First > 0 && view.Tokens[phrase.First - 1].Lemma == "and" && view.Tokens[phrase.First].Lemma is "a" or "an" or "another" or "two" or "three";
 
     /// <summary>Adds the mention that a statement's source span is, where no candidate has it.</summary>
-    private static void Add(SyntaxView view, NounPhraseReader phrases, Span span, HashSet<(int, int)> seen, List<SourceMention> mentions)
+    private static void Add(SyntaxView view, NounPhraseReader phrases, ExtractedStatement statement, Span span, HashSet<(int, int)> seen, List<SourceMention> mentions)
     {
         var (first, end) = view.TokensIn(span);
         if (end <= first || !seen.Add((first, end)))
@@ -76,6 +109,15 @@ internal static class SourceMentions
                 head = phrase.Head;
                 break;
             }
-        mentions.Add(new(first, end, head, Math.Min(end, view.Tokens.Length - 1)));
+        mentions.Add(new(first, end, head, CueOf(view, statement, end), Confidence: statement.Confidence, Quoted: statement.Quote != QuoteKind.Indirect));
+    }
+
+    private static int CueOf(SyntaxView view, ExtractedStatement statement, int end)
+    {
+        var (first, last) = statement.CueSpan is { } cue ? view.TokensIn(cue) : (end, end + 1);
+        for (var i = last - 1; i >= first; i--)
+            if (i < view.Tokens.Length && view.Tokens[i].Tag.StartsWith('V'))
+                return i;
+        return Math.Min(first, view.Tokens.Length - 1);
     }
 }

@@ -60,6 +60,8 @@ public sealed class NounPhraseReader
         var at = mention.End;
         if (at >= limit)
             return at;
+        if (tokens[at].Lemma == "who" && at + 1 < limit && tokens[at + 1].Tag == "VBD" && WordLists.ReportingVerbs.Contains(tokens[at + 1].Lemma))
+            return at;
         if (tokens[at].Lemma is "who" or "whose" || Describes(at, mention.Head))
             return RelativeEnd(new(mention.First, mention.End, mention.Head), at, limit);
         if (at + 2 < limit && (tokens[at].Lemma is "familiar" or "knowledgeable" or "close" or "loyal" or "privy" && tokens[at + 1].Tag is "IN" or "TO"
@@ -166,10 +168,23 @@ public sealed class NounPhraseReader
         var end = first + 1;
         while (end < limit && end - first < MaxLength && Inside(end, first, limit))
             end++;
+        for (var cut = first + 2; cut < end; cut++)
+            if (IsNext(first, cut, end))
+                end = cut;
         for (var head = end - 1; head >= first; head--)
             if (tokens[head].Tag.StartsWith("NN", StringComparison.Ordinal))
                 return new(first, head + 1, head);
         return Bare.Contains(tokens[end - 1].Lemma) ? new(first, end, end - 1) : null;
+    }
+
+    /// <summary>Another phrase begins without a word between: "a phrase | critics have used", "the press conference today | officials said".</summary>
+    private bool IsNext(int first, int at, int end)
+    {
+        var tokens = _view.Tokens;
+        if (tokens[at - 1].Lemma is "today" or "yesterday" or "tonight" or "tomorrow")
+            return true;
+        return at == end - 1 && tokens[at].Tag == "NNS" && tokens[first].Lemma is "a" or "an" && tokens[at - 1].Tag == "NN"
+            && WordLists.People.Contains(tokens[at].Lemma) && !_view.IsUnder(first, at);
     }
 
     private bool Inside(int i, int first, int limit) => _view.Tokens[i].Tag switch

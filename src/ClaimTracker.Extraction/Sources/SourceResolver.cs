@@ -11,7 +11,7 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
     private readonly List<SourceEntity> _entities = [];
 
     /// <summary>From this probability on, a phrase is an unnamed source.</summary>
-    public double Threshold { get; init; } = 0.3;
+    public double Threshold { get; init; } = 0.35;
 
     /// <summary>The sources, given every mention's chance to be an unnamed one, and for every mention (in text order) the index of its source; -1 for a phrase that is none.</summary>
     public (List<ExtractedSource> Sources, int[] SourceOf) Resolve(IReadOnlyList<SourceMention> mentions, double[] chances)
@@ -33,6 +33,8 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
         var head = view.Tokens[mention.Head];
         if (head.Tag is "PRP" or "WP" or "WDT" or "DT" && Pronoun(mention, head) is { } meant)
             return meant;
+        if (PartOf(mention, chance) is { } whole)
+            return whole;
         var anonymous = head.Tag is not ("PRP" or "WP" or "WDT") && chance >= Threshold;
         if (!anonymous && !mention.Credited)
             return null;
@@ -50,6 +52,8 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
         for (var i = _entities.Count - 1; i >= Math.Max(0, _entities.Count - MaxLookBack); i--)
             if (Describes(name, _entities[i], mention))
                 return _entities[i];
+        if (name is { Kind: SourceKind.Unnamed, Plural: false } && Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural && e.Name.Noun == name.Noun) is { } oneOfThem)
+            return oneOfThem;
         return name is { Kind: SourceKind.Unnamed, Modifiers.Count: 0, Noun: "source" or "person" or "people" }
             ? Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural == name.Plural) : null;
     }
@@ -72,6 +76,20 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
         if (head.Lemma is "who" or "which" or "that")
             return Latest(mention, e => e.Mentions[^1].End >= mention.First - 3);
         return null;
+    }
+
+    /// <summary>"All of whom", "both of which": those who are named just before; "all three": the several sources told of last.</summary>
+    private SourceEntity? PartOf(SourceMention mention, double chance)
+    {
+        var tokens = view.Tokens;
+        var last = tokens[mention.End - 1];
+        if (mention.End - mention.First == 2 && tokens[mention.First].Lemma is "all" && last.Tag == "CD")
+            return Latest(mention, e => e.Name.Plural);
+        if (last.Lemma is not ("whom" or "which") || mention.First < 2 || tokens[mention.First - 1].Tag != "," || phrases.Holding(mention.First - 2) is not { } phrase)
+            return null;
+        var before = new SourceMention(phrase.First, phrase.End, phrase.Head, mention.Cue);
+        var name = _namer.Name(before, chance >= Threshold && tokens[phrase.Head].Name != NameKind.Person);
+        return _entities.FindLast(e => e.Mentions[^1].Head == phrase.Head) ?? Known(before, name) ?? AddWithMention(name, before);
     }
 
     private SourceEntity? Latest(SourceMention mention, Predicate<SourceEntity> fits)

@@ -74,6 +74,9 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         for (var i = mention.Head + 1; i < end; i++)
             if (_tokens[i].Name == NameKind.Person && (i == mention.Head + 1 || _tokens[i - 1].Tag == "," && EndsName(i)))
                 return true;
+        for (var i = mention.Head + 2; i < mention.End; i++)
+            if (_tokens[i].Name == NameKind.Person && _tokens[i - 1].Name is NameKind.Place or NameKind.Organization)
+                return true;
         return _tokens[mention.Head].Name == NameKind.Person;
     }
 
@@ -119,7 +122,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
             if (view.Tokens[phrase.Head].Name != NameKind.Person)
                 continue;
             for (var i = phrase.First; i < phrase.Head; i++)
-                if (WordLists.PersonNouns.Contains(view.Tokens[i].Lemma))
+                if (WordLists.People.Contains(view.Tokens[i].Lemma))
                     titles.Add(view.Tokens[i].Lemma);
             if (phrase.End + 1 < view.Tokens.Length && view.Tokens[phrase.End].Tag == "," && phrases.Holding(phrase.End + 1) is { } apposition)
                 titles.Add(view.Tokens[apposition.Head].Lemma);
@@ -140,7 +143,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
     internal static bool IsPerson(Token head) => KindOf(head) == 1 || head.Lemma.StartsWith("spokes", StringComparison.Ordinal);
 
     internal static int KindOf(Token head) =>
-        WordLists.PersonNouns.Contains(head.Lemma) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3
+        WordLists.People.Contains(head.Lemma) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3
         : head.Tag.StartsWith("NNP", StringComparison.Ordinal) ? 4 : head.Tag is "PRP" or "WP" ? 5 : 6;
 
     private int NamesBefore(SourceMention mention)

@@ -8,9 +8,11 @@ namespace ClaimTracker.Extraction.Sources;
 /// <summary>Numbers by which a mention is judged to be an unnamed source: what it says, who credits it, and what the article says elsewhere with the same noun.</summary>
 internal sealed class UnnamedValues
 {
-    public const int Count = 42;
+    public const int Count = 64;
     private static readonly FrozenSet<string> Veiled = Set("senior unnamed unidentified anonymous top former several multiple high-ranking high-level independent reliable credible trusted well-placed inside local unofficial undisclosed");
     private static readonly FrozenSet<string> Knowing = Set("familiar knowledge close brief briefed access involved privy");
+    private static readonly FrozenSet<string> Shares = Set("percent % half third quarter majority");
+    private static readonly FrozenSet<string> Surveys = Set("percent % poll survey pollster respondent");
     private const double Least = -9;
     private readonly SyntaxView _view;
     private readonly IReadOnlyList<SourceMention> _mentions;
@@ -21,6 +23,10 @@ internal sealed class UnnamedValues
     private readonly int[] _persons;
     private readonly bool[] _veiled;
     private readonly bool[] _quoted;
+    private readonly InformationFrame _frame;
+    private readonly Dictionary<string, int> _introduced;
+    private readonly int[] _personsBefore;
+    private readonly int[] _poll;
 
     /// <param name="view">The article.</param>
     /// <param name="phrases">Its noun phrases.</param>
@@ -34,6 +40,10 @@ internal sealed class UnnamedValues
         _persons = [.. view.Article.Sentences.Select(s => NamesIn(s.First, s.End, NameKind.Person))];
         _veiled = [.. view.Article.Sentences.Select(s => AnonymityPhrase.Find(view, s) is not null)];
         _quoted = QuotedTokens();
+        _frame = new(view);
+        _introduced = Introduced(phrases);
+        _personsBefore = CountBefore(_persons);
+        _poll = Polls();
     }
 
     /// <summary>Fills the numbers of one mention.</summary>
@@ -90,6 +100,78 @@ internal sealed class UnnamedValues
         Add(_alike[index].Earlier);
         Add(_persons[_view.SentenceIndex(mention.Head)]);
         Flag(mention.Head > mention.First && _tokens[mention.Head - 1].Lemma is "news" or "media" or "press");
+        AddCredit(mention, cue, Add, Flag);
+        AddKinship(mention, head, first, Add, Flag);
+    }
+
+    /// <summary>By what path information comes from the mention, and what it is credited with.</summary>
+    private void AddCredit(SourceMention mention, Token cue, Action<double> add, Action<bool> flag)
+    {
+        var path = _frame.Of(mention);
+        add((int)path);
+        flag(path is InformationPath.Cited or InformationPath.AccordingTo or InformationPath.From or InformationPath.By);
+        flag(path == InformationPath.Relative);
+        flag(path == InformationPath.Told);
+        add(mention.Content);
+        flag(mention.Quoted);
+        flag(cue.Tag == "VB");
+        flag(mention.Cue > 0 && _tokens[mention.Cue - 1].Tag == "MD");
+        flag(cue.Tag.StartsWith('V'));
+        flag(_tokens[mention.Head].Head == mention.Cue);
+        add(_poll[_view.SentenceIndex(mention.Head)]);
+        flag(mention.Head > mention.First && Any(mention.First, mention.Head, Shares));
+    }
+
+    /// <summary>Whose it is, whether the article brought the noun up before, and how near persons with names are.</summary>
+    private void AddKinship(SourceMention mention, Token head, Token first, Action<double> add, Action<bool> flag)
+    {
+        var sentence = _view.SentenceIndex(mention.Head);
+        flag(first.Tag == "PRP$");
+        var possessor = Possessor(mention);
+        add(possessor < 0 ? 0 : _tokens[possessor].Name == NameKind.Person ? 1 : _tokens[possessor].Tag.StartsWith("NNP", StringComparison.Ordinal) ? 2 : 3);
+        flag(_introduced.TryGetValue(head.Lemma, out var at) && at < mention.First);
+        add(sentence > 0 ? _persons[sentence - 1] : 0);
+        add(_personsBefore[sentence]);
+        flag(head.Tag is "NN" or "NNP");
+        flag(head.Name == NameKind.Nationality);
+        flag(first.Lemma is "some" or "many" or "several" or "most" or "other" or "few");
+        flag(mention.End - mention.First == 1);
+        add(mention.First > 0 ? _tokens[mention.First - 1].Tag.Length == 0 ? 0 : Before(_tokens[mention.First - 1]) : 0);
+    }
+
+    private static int Before(Token token) => token.Tag switch { "," => 1, "IN" or "TO" => 2, "CC" => 3, "." or ":" => 4, "''" or "``" => 5, _ => token.Tag.StartsWith('V') ? 6 : 7 };
+
+    private int Possessor(SourceMention mention)
+    {
+        for (var i = mention.First + 1; i < mention.Head; i++)
+            if (_tokens[i].Tag == "POS")
+                return i - 1;
+        return -1;
+    }
+
+    /// <summary>Where each noun stands first without "the": "an official", "officials".</summary>
+    private Dictionary<string, int> Introduced(NounPhraseReader phrases)
+    {
+        var introduced = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var phrase in phrases.Phrases)
+            if (UnnamedFeatures.Determiner(_tokens[phrase.First]) is not (2 or 4) && Possessor(new(phrase.First, phrase.End, phrase.Head, phrase.Head)) < 0)
+                introduced.TryAdd(_tokens[phrase.Head].Lemma, phrase.First);
+        return introduced;
+    }
+
+    private int[] CountBefore(int[] counts)
+    {
+        var before = new int[counts.Length];
+        for (var i = 1; i < counts.Length; i++)
+            before[i] = before[i - 1] + counts[i - 1];
+        return before;
+    }
+
+    /// <summary>2 where a sentence tells of a survey, 1 where the one before does.</summary>
+    private int[] Polls()
+    {
+        var told = _view.Article.Sentences.Select(s => Any(s.First, s.End, Surveys)).ToArray();
+        return [.. told.Select((here, i) => here ? 2 : i > 0 && told[i - 1] ? 1 : 0)];
     }
 
     /// <summary>What the article's other mentions with the same noun are like, for every mention.</summary>

@@ -20,23 +20,6 @@ internal static class UnnamedNews
         return new SoftmaxTrainer(2, UnnamedModel.Bits) { Epochs = 4, Rate = 0.05, Ridge = 1e-4 }.Train(examples, seed: 29);
     }
 
-    /// <summary>Adds the mentions of an article that is as new to the earlier stages as the articles to come.</summary>
-    public static void Collect(AnnotatedArticle article, SoftmaxModel general, List<float[]> rows, List<bool> right)
-    {
-        var parsed = SyntaxPipeline.Default.Parse(article.Article);
-        Dictionary<int, StatementAct>? acts = null;
-        UnnamedFeatures? features = null;
-        UnnamedTrainer.Collect(parsed, ArticleExtractor.Attribute(parsed), general, (view, phrases, mention, _, values) =>
-        {
-            acts ??= Credited(view, phrases, article.Gold);
-            features ??= new(view, phrases);
-            if (view.Tokens[mention.Head].Tag is "PRP" or "WP" || IsUnnamed(view, features, mention, acts) is not { } unnamed)
-                return;
-            rows.Add([.. values]);
-            right.Add(unnamed);
-        });
-    }
-
     private static void AddPhrases(AnnotatedArticle article, List<(int[], int)> examples)
     {
         var view = new SyntaxView(SyntaxPipeline.Default.Parse(article.Article));

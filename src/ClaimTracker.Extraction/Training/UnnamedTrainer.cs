@@ -10,20 +10,19 @@ public static class UnnamedTrainer
 {
     /// <summary>Trains on articles whose unnamed sources are annotated, and on news whose attributions are, and returns the weights file.</summary>
     /// <param name="articles">Articles with annotated unnamed sources.</param>
-    /// <param name="news">Annotated news, to learn from which nouns mean people who are credited; the shipped judgement of that is kept where there is none.</param>
-    /// <param name="unseen">Annotated news that the attribution model has not seen.</param>
-    public static byte[] Train(IReadOnlyList<ResponseExample> articles, IReadOnlyList<AnnotatedArticle>? news = null, IReadOnlyList<AnnotatedArticle>? unseen = null)
+    /// <param name="news">Other annotated news, to learn from which nouns mean people who are credited; the shipped judgement of that is kept where there is none.</param>
+    public static byte[] Train(IReadOnlyList<ResponseExample> articles, IReadOnlyList<AnnotatedArticle>? news = null)
     {
         ArgumentNullException.ThrowIfNull(articles);
         var general = news is null ? UnnamedModel.ReadShipped().General : UnnamedNews.Train(news);
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        Fit(articles, general, unseen ?? []).Write(writer);
+        Fit(articles, general).Write(writer);
         writer.Flush();
         return bytes.ToArray();
     }
 
-    private static UnnamedModel Fit(IReadOnlyList<ResponseExample> articles, SoftmaxModel general, IReadOnlyList<AnnotatedArticle> unseen)
+    private static UnnamedModel Fit(IReadOnlyList<ResponseExample> articles, SoftmaxModel general)
     {
         var words = new List<(int[], int)>();
         var rows = new List<float[]>();
@@ -31,16 +30,22 @@ public static class UnnamedTrainer
         foreach (var article in articles)
             Collect(article.Article, article.Statements, general, (view, phrases, mention, features, values) =>
             {
-                var unnamed = article.Gold.Unnamed.Any(gold => gold.Mentions.Any(m => Same(view, phrases, mention, m)));
+                if (IsUnnamed(article.Gold.Unnamed, span => Same(view, phrases, mention, span)) is not { } unnamed)
+                    return;
                 words.Add(([.. features], unnamed ? 1 : 0));
                 rows.Add([.. values]);
                 right.Add(unnamed);
             });
-        foreach (var article in unseen)
-            UnnamedNews.Collect(article, general, rows, right);
         return new(general,
             new SoftmaxTrainer(2, UnnamedModel.Bits) { Epochs = 12, Rate = 0.05, Ridge = 1e-3 }.Train(words, seed: 23),
             new TreeTrainer { Trees = 120, Depth = 4, Rate = 0.1 }.Train(rows, TreeTrainer.Logistic([.. right])));
+    }
+
+    /// <summary>Null where the annotator was not sure.</summary>
+    private static bool? IsUnnamed(IReadOnlyList<GoldUnnamed> gold, Predicate<Span> isMentioned)
+    {
+        var found = gold.Where(source => source.Mentions.Any(m => isMentioned(m))).ToList();
+        return found.Count == 0 ? false : found.Exists(source => source.Required) ? true : null;
     }
 
     /// <summary>What is known of one mention when it is judged.</summary>

@@ -32,17 +32,20 @@ internal static class ResponseTrainingCommands
     public static Command TrainUnnamed()
     {
         var gold = Gold();
-        var corpus = new Option<string>("--corpus") { Description = "Folder with news whose attributions are annotated; train and dev are read.", HelpName = "DIR", Required = true };
+        var standoff = new StandoffOptions();
+        var corpus = new Option<string>("--corpus") { Description = "Folder with news whose attributions are annotated; train is read.", HelpName = "DIR", Required = true };
         var leaveOut = new Option<string>("--leave-out") { Description = "Folder of annotated articles to be tested on: news with the same text is not learned from.", HelpName = "DIR" };
         var output = new Option<string>("--out") { Description = "Folder for unnamed.bin.", HelpName = "DIR", Required = true };
         var command = new Command("unnamed", "Train unnamed.bin from articles annotated with unnamed sources and from news. The same articles give the same bytes.") { gold, corpus, leaveOut, output };
+        standoff.AddTo(command);
         command.SetAction((parsed, _) => Guard(async () =>
         {
-            var articles = await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold));
-            var tested = parsed.GetValue(leaveOut) is { } folder ? (await ResponseCorpus.ReadAsync(folder)).Select(a => a.Article.Article.Text.Trim()).ToHashSet() : [];
+            List<ResponseExample> articles = [.. await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), .. await standoff.ReadAsync(parsed)];
+            List<ResponseExample> tested = parsed.GetValue(leaveOut) is { } folder ? await ResponseCorpus.ReadAsync(folder) : [];
+            var known = articles.Concat(tested).Select(a => a.Article.Article.Text.Trim()).ToHashSet(StringComparer.Ordinal);
             var news = new AnnotatedCorpus(parsed.GetRequiredValue(corpus));
-            List<AnnotatedArticle> Half(string name) => [.. news.Annotated(name, news.Parsed(name)).Where(a => !tested.Contains(a.Article.Text.Trim()))];
-            await WriteAsync(parsed.GetRequiredValue(output), "unnamed.bin", UnnamedTrainer.Train(articles, Half("train"), Half("dev")));
+            var others = news.Annotated("train", news.Parsed("train")).Where(a => !known.Contains(a.Article.Text.Trim())).ToList();
+            await WriteAsync(parsed.GetRequiredValue(output), "unnamed.bin", UnnamedTrainer.Train(articles, others));
         }));
         return command;
     }

@@ -79,4 +79,29 @@ public class SourceResolverTests
 
         Assert.Equal("an Iraqi official", Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed).Name);
     }
+
+    [Fact]
+    public void All_of_whom_are_those_who_were_named_before()
+    {
+        var found = Articles.Extract("The paper spoke to three former ministers, all of whom said the harbor was never closed.");
+
+        Assert.DoesNotContain(found.Sources, s => s.Name.Contains("whom", StringComparison.Ordinal));
+        Assert.Contains(found.Sources, s => s.Name.EndsWith("former ministers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_verb_of_a_clause_is_no_part_of_its_subject()
+    {
+        var found = Articles.Extract("The company said a treaty of 1987 obliges both countries to share the river's water.");
+
+        Assert.DoesNotContain(found.Sources, s => s.Name.Contains("obliges", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_source_that_speaks_again_is_not_a_second_one()
+    {
+        var found = Articles.Extract("A source told the magazine that the singer had left the band.\n\nA source said she would record alone.");
+
+        Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed);
+    }
 }
