@@ -18,7 +18,7 @@ internal sealed record DecisionTrees(int Depth, int Bias, byte[] Features, int[]
             for (var level = 0; level < Depth; level++)
             {
                 var at = tree * inner + node;
-                node = 2 * node + (values[Features[at]] > Thresholds[at] ? 2 : 1);
+                node = 2 * node + 1 + (values[Features[at]] > Thresholds[at] ? 1 : 0);
             }
             sum += Leaves[tree * outer + node - inner];
         }

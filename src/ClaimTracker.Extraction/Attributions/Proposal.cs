@@ -22,7 +22,7 @@ internal sealed class Proposal
     public TokenRun? Source { get; init; }
 
     /// <summary>Contents in text order, cut at block ends.</summary>
-    public required IReadOnlyList<TokenRun> Contents { get; init; }
+    public required TokenRun[] Contents { get; init; }
 
     /// <summary>The cue model's log-odds in thousandths.</summary>
     public required int CueScore { get; init; }

@@ -11,7 +11,7 @@ internal static class ProposalFeatures
     private const int Nothing = -9999;
 
     /// <summary>Fills <see cref="Count"/> values for proposal <paramref name="index"/>.</summary>
-    public static void Fill(TokenColumns c, IReadOnlyList<Proposal> all, int index, Span<int> values)
+    public static void Fill(TokenColumns c, List<Proposal> all, int index, Span<int> values)
     {
         values.Clear();
         var p = all[index];
@@ -32,18 +32,18 @@ internal static class ProposalFeatures
         v[4] = p.Source?.Length ?? 0;
         v[5] = p.Cue.Length;
         v[6] = length;
-        v[7] = p.Contents.Count;
+        v[7] = p.Contents.Length;
         v[8] = p.RunsDropped;
         v[9] = p.Source is { } s ? s.First - p.Cue.First : Nothing;
-        v[10] = p.Contents.Count > 0 ? p.Contents[0].First - p.Cue.First : Nothing;
-        v[11] = p.Contents.Count > 0 ? p.Contents[^1].First - p.Cue.First : Nothing;
+        v[10] = p.Contents.Length > 0 ? p.Contents[0].First - p.Cue.First : Nothing;
+        v[11] = p.Contents.Length > 0 ? p.Contents[^1].First - p.Cue.First : Nothing;
         v[12] = QuotedShare(c, p, length);
         v[13] = c.QuoteId[p.Head] >= 0 ? 1 : 0;
         v[14] = TagClass(c.Parsed.Tokens[p.Head].Tag);
         v[15] = p.Source is { } source ? SourceClass(c, source) : Nothing;
         v[16] = p.MeanMargin;
         v[17] = p.WordScore;
-        v[18] = p.Contents.Count > 0 ? p.Contents.Max(r => r.Length) : 0;
+        v[18] = p.Contents.Length > 0 ? p.Contents.Max(r => r.Length) : 0;
     }
 
     private static int QuotedShare(TokenColumns c, Proposal p, int length)
@@ -90,7 +90,7 @@ internal static class ProposalFeatures
         v[0] = p.Head - sentence.First;
         v[1] = sentence.End - p.Head;
         v[2] = sentence.Block;
-        if (p.Contents.Count == 0)
+        if (p.Contents.Length == 0)
             return;
         TokenRun first = p.Contents[0], last = p.Contents[^1];
         v[3] = last.End >= sentence.End - 1 ? 1 : 0;
@@ -100,7 +100,7 @@ internal static class ProposalFeatures
         v[7] = TagClass(c.Parsed.Tokens[first.First].Tag);
     }
 
-    private static void AddOthers(TokenColumns c, IReadOnlyList<Proposal> all, int index, Span<int> v)
+    private static void AddOthers(TokenColumns c, List<Proposal> all, int index, Span<int> v)
     {
         var p = all[index];
         v[0] = v[1] = v[2] = v[3] = v[4] = Nothing;
@@ -130,13 +130,13 @@ internal static class ProposalFeatures
         v[0] = RelationClass(c.Parsed.Tokens[p.Head].Relation);
         v[1] = c.Head[p.Head] is var head and >= 0 ? TagClass(c.Parsed.Tokens[head].Tag) : Nothing;
         v[2] = p.Source is { } source ? SpeakerClass(c.Parsed.Tokens[source.First].Lemma, source.Length) : Nothing;
-        v[3] = p.Contents.Count > 0 ? OpeningClass(c, p.Contents[0].First) : Nothing;
+        v[3] = p.Contents.Length > 0 ? OpeningClass(c, p.Contents[0].First) : Nothing;
         for (var child = c.FirstChild[p.Head]; child >= 0 && v[4] < 20; child = c.NextSibling[child])
         {
             v[4]++;
             v[5] |= c.Parsed.Tokens[child].Relation switch { "nsubj" => 1, "ccomp" => 2, "xcomp" => 4, "dobj" => 8, "aux" => 16, "neg" => 32, "mark" => 64, _ => 0 };
         }
-        v[6] = p.Contents.Count > 0 && p.Contents[^1].End < c.Count ? OpeningClass(c, p.Contents[^1].End) : Nothing;
+        v[6] = p.Contents.Length > 0 && p.Contents[^1].End < c.Count ? OpeningClass(c, p.Contents[^1].End) : Nothing;
         v[7] = p.Head > 0 && p.Cue.First == p.Head ? OpeningClass(c, p.Head - 1) : Nothing;
     }
 
@@ -189,7 +189,7 @@ internal static class ProposalFeatures
     };
 
     /// <summary>What the words say of this statement and of those around it.</summary>
-    private static void AddJudged(TokenColumns c, IReadOnlyList<Proposal> all, int index, Span<int> v)
+    private static void AddJudged(TokenColumns c, List<Proposal> all, int index, Span<int> v)
     {
         var p = all[index];
         v[0] = p.WordScore;

@@ -13,7 +13,7 @@ internal static class ProposalReader
         foreach (var (role, run) in runs)
             if (role == Role.Source && (source is null || Gap(run, cue) < Gap(source.Value, cue)))
                 source = run;
-        var contents = runs.Where(r => r.Role == Role.Content).Select(r => r.Run).ToList();
+        var contents = runs.Where(r => r.Role == Role.Content).Select(r => r.Run).ToArray();
         return new Proposal
         {
             Head = head,
@@ -23,9 +23,9 @@ internal static class ProposalReader
             CueScore = cueScore,
             CueMargin = LeastMargin(chain, window, cue, head),
             SourceMargin = source is { } s ? LeastMargin(chain, window, s, -1) : 0,
-            ContentMargin = contents.Count == 0 ? 0 : contents.Min(r => LeastMargin(chain, window, r, -1)),
+            ContentMargin = contents.Length == 0 ? 0 : contents.Min(r => LeastMargin(chain, window, r, -1)),
             MeanMargin = MeanMargin(chain, window, head),
-            RunsDropped = runs.Count - 1 - contents.Count - (source is null ? 0 : 1),
+            RunsDropped = runs.Count - 1 - contents.Length - (source is null ? 0 : 1),
         };
     }
 

@@ -5,7 +5,7 @@ namespace ClaimTracker.Extraction.Attributions;
 /// <summary>The words of a whole statement as hashed features: which cue goes with which source and content.</summary>
 internal static class ProposalWords
 {
-    public static void Fill(TokenColumns c, IReadOnlyList<Proposal> all, int index, FeatureBuffer b)
+    public static void Fill(TokenColumns c, List<Proposal> all, int index, FeatureBuffer b)
     {
         b.Clear();
         var p = all[index];
@@ -69,7 +69,7 @@ internal static class ProposalWords
 
     private static void AddContent(TokenColumns c, Proposal p, uint lemma, uint tag, FeatureBuffer b)
     {
-        if (p.Contents.Count == 0)
+        if (p.Contents.Length == 0)
         {
             b.Add(329, lemma);
             return;
@@ -91,7 +91,7 @@ internal static class ProposalWords
         b.Add(341, (uint)c.Quote[first.First] * 8 + (uint)c.Quote[last.End - 1], length, tag);
         b.Add(342, c.Word[last.End - 1], last.End < c.Count ? c.Word[last.End] : 0);
         b.Add(343, c.Tag[last.End - 1], last.End < c.Count ? c.Tag[last.End] : 0, length);
-        b.Add(344, (uint)Math.Min(p.Contents.Count, 4), tag);
+        b.Add(344, (uint)Math.Min(p.Contents.Length, 4), tag);
         if (first.First + 1 < first.End)
             b.Add(345, c.Tag[first.First], c.Tag[first.First + 1], lemma);
         if (p.Source is { } source)
@@ -128,7 +128,7 @@ internal static class ProposalWords
 
     private static uint Step(int value) => (uint)(Math.Clamp(value, -12, 12) + 12);
 
-    private static void AddOthers(TokenColumns c, IReadOnlyList<Proposal> all, int index, uint lemma, uint tag, FeatureBuffer b)
+    private static void AddOthers(TokenColumns c, List<Proposal> all, int index, uint lemma, uint tag, FeatureBuffer b)
     {
         var p = all[index];
         for (var j = Math.Max(0, index - 6); j < Math.Min(all.Count, index + 7); j++)

@@ -51,7 +51,7 @@ internal static class SignedQuotations
         return columns.Parsed.Article.Text.AsSpan(tokens[i - 1].Span.End, tokens[i].Span.Start - tokens[i - 1].Span.End).Contains('\n');
     }
 
-    private static List<TokenRun> Quotation(TokenColumns columns, int last)
+    private static TokenRun[] Quotation(TokenColumns columns, int last)
     {
         var first = last;
         while (first > 0 && columns.QuoteId[first - 1] == columns.QuoteId[last])

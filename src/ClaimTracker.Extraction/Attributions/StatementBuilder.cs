@@ -7,7 +7,7 @@ internal static class StatementBuilder
 {
     private const int FarthestParent = 40;
 
-    public static List<ExtractedStatement> Build(TokenColumns columns, IReadOnlyList<Proposal> proposals)
+    public static List<ExtractedStatement> Build(TokenColumns columns, List<Proposal> proposals)
     {
         var statements = new List<ExtractedStatement>(proposals.Count);
         for (var i = 0; i < proposals.Count; i++)
@@ -33,7 +33,7 @@ internal static class StatementBuilder
         new(columns.Parsed.Tokens[run.First].Span.Start, columns.Parsed.Tokens[run.End - 1].Span.End);
 
     /// <summary>The innermost statement whose content holds this one's cue; of two that hold each other the better one is the outer.</summary>
-    private static int? ParentOf(IReadOnlyList<Proposal> proposals, int index)
+    private static int? ParentOf(List<Proposal> proposals, int index)
     {
         int? parent = null;
         for (var j = Math.Max(0, index - FarthestParent); j < Math.Min(proposals.Count, index + FarthestParent); j++)
@@ -46,7 +46,7 @@ internal static class StatementBuilder
         return parent;
     }
 
-    private static bool IsOuter(IReadOnlyList<Proposal> proposals, int index, int other) =>
+    private static bool IsOuter(List<Proposal> proposals, int index, int other) =>
         proposals[index].CoversInContent(proposals[other].Head)
         && (proposals[index].Score, -index).CompareTo((proposals[other].Score, -other)) > 0;
 

@@ -9,7 +9,7 @@ namespace ClaimTracker.Extraction.Attributions;
 internal sealed class StatementScorer(ScoreTable words, DecisionTrees trees)
 {
     /// <summary>Sets <see cref="Proposal.Score"/>: log-odds in thousandths.</summary>
-    public void Score(TokenColumns columns, IReadOnlyList<Proposal> proposals)
+    public void Score(TokenColumns columns, List<Proposal> proposals)
     {
         JudgeWords(words, columns, proposals);
         Span<int> values = stackalloc int[ProposalFeatures.Count];
@@ -21,7 +21,7 @@ internal sealed class StatementScorer(ScoreTable words, DecisionTrees trees)
     }
 
     /// <summary>Sets <see cref="Proposal.WordScore"/>.</summary>
-    internal static void JudgeWords(ScoreTable words, TokenColumns columns, IReadOnlyList<Proposal> proposals)
+    internal static void JudgeWords(ScoreTable words, TokenColumns columns, List<Proposal> proposals)
     {
         var buffer = new FeatureBuffer(words.Bits);
         var perStep = (int)MathF.Round(words.Step * 1000);

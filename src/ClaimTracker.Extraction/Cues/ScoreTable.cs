@@ -72,9 +72,21 @@ internal sealed class ScoreTable
 
     private void AddPlain(ReadOnlySpan<int> rows, Span<int> sums)
     {
+        if (Width == 1)
+            sums[0] += SumOfOne(rows);
+        else
+            foreach (var row in rows)
+                for (var k = 0; k < Width; k++)
+                    sums[k] += weights[(row * stride) + k];
+    }
+
+    private int SumOfOne(ReadOnlySpan<int> rows)
+    {
+        var sum = 0;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
         foreach (var row in rows)
-            for (var k = 0; k < Width; k++)
-                sums[k] += weights[(row * stride) + k];
+            sum += Unsafe.Add(ref table, (nint)row);
+        return sum;
     }
 
     private void AddLanes(ReadOnlySpan<int> rows, Span<int> sums)

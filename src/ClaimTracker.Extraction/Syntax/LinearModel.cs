@@ -7,6 +7,7 @@ namespace ClaimTracker.Extraction.Syntax;
 /// <summary>A linear classifier over hashed features. Weights are small integers, so scores are the same on every machine.</summary>
 internal sealed class LinearModel
 {
+    private const int Lanes = 16;
     private readonly sbyte[] weights;
     private readonly int shift;
 
@@ -36,12 +37,17 @@ internal sealed class LinearModel
     {
         Span<short> scores = stackalloc short[Stride];
         Score(features, scores);
-        var best = 0;
-        for (var i = 1; i < Classes; i++)
-        {
-            if (scores[i] > scores[best]) best = i;
-        }
-        return best;
+        scores[Classes..].Fill(short.MinValue);
+        var best = Vector256.Create<short>(scores);
+        for (var block = Lanes; block < Stride; block += Lanes) best = Vector256.Max(best, Vector256.Create<short>(scores[block..]));
+        return scores.IndexOf(Highest(Vector128.Max(best.GetLower(), best.GetUpper())));
+    }
+
+    private static short Highest(Vector128<short> values)
+    {
+        values = Vector128.Max(values, Vector128.Shuffle(values, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
+        values = Vector128.Max(values, Vector128.Shuffle(values, Vector128.Create((short)2, 3, 0, 1, 2, 3, 0, 1)));
+        return Math.Max(values.GetElement(0), values.GetElement(1));
     }
 
     /// <summary>Sums the rows of a table of at most four classes.</summary>
@@ -60,19 +66,38 @@ internal sealed class LinearModel
     /// <summary>Sums the rows of the features. A sum stays within 16 bits for up to 250 features.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<short> scores)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
-        for (var block = 0; block < Stride; block += 16)
+        if (Stride == 3 * Lanes)
         {
-            var low = Vector128<short>.Zero;
-            var high = Vector128<short>.Zero;
-            foreach (var feature in features)
-            {
-                var row = Vector128.LoadUnsafe(ref Unsafe.Add(ref table, (nint)((feature >> shift) * (uint)Stride) + block));
-                low += Vector128.WidenLower(row);
-                high += Vector128.WidenUpper(row);
-            }
-            low.CopyTo(scores[block..]);
-            high.CopyTo(scores[(block + 8)..]);
+            ScoreThree(features, scores);
+            return;
+        }
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        for (var block = 0; block < Stride; block += Lanes)
+        {
+            var sum = Vector256<short>.Zero;
+            foreach (var feature in features) sum += Widened(ref table, (nint)((feature >> shift) * (uint)Stride) + block);
+            sum.CopyTo(scores[block..]);
         }
     }
+
+    /// <summary>The same for the commonest length of rows, each row read at once.</summary>
+    private void ScoreThree(ReadOnlySpan<uint> features, Span<short> scores)
+    {
+        Vector256<short> first = default, second = default, third = default;
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        foreach (var feature in features)
+        {
+            var row = (nint)((feature >> shift) * (3 * Lanes));
+            first += Widened(ref table, row);
+            second += Widened(ref table, row + Lanes);
+            third += Widened(ref table, row + 2 * Lanes);
+        }
+        first.CopyTo(scores);
+        second.CopyTo(scores[Lanes..]);
+        third.CopyTo(scores[(2 * Lanes)..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<short> Widened(ref sbyte table, nint at) =>
+        Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.Add(ref table, at)).ToVector256Unsafe());
 }

@@ -9,7 +9,7 @@ internal static class AttributionScorerTrainer
     private const int Folds = 4, Bits = 18, Epochs = 4;
     private const float Rate = 0.03f, Step = 0.02f;
 
-    public static StatementScorer Train(IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals, int seed)
+    public static StatementScorer Train(IReadOnlyList<AttributionExample> examples, IReadOnlyList<List<Proposal>> proposals, int seed)
     {
         for (var fold = 0; fold < Folds; fold++)
         {
@@ -21,7 +21,7 @@ internal static class AttributionScorerTrainer
     }
 
     private static ScoreTable TrainWords(
-        IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals, Func<int, bool> uses, int seed)
+        IReadOnlyList<AttributionExample> examples, IReadOnlyList<List<Proposal>> proposals, Func<int, bool> uses, int seed)
     {
         var places = new List<(bool Right, int[] Rows)>();
         var buffer = new FeatureBuffer(Bits);
@@ -56,7 +56,7 @@ internal static class AttributionScorerTrainer
         return table.Quantize(Step);
     }
 
-    private static DecisionTrees TrainTrees(IReadOnlyList<AttributionExample> examples, IReadOnlyList<IReadOnlyList<Proposal>> proposals)
+    private static DecisionTrees TrainTrees(IReadOnlyList<AttributionExample> examples, IReadOnlyList<List<Proposal>> proposals)
     {
         var width = ProposalFeatures.Count;
         var total = proposals.Sum(p => p.Count);
@@ -76,7 +76,7 @@ internal static class AttributionScorerTrainer
     }
 
     /// <summary>A proposal is right where its contents share half of their union with an annotated one's and the sources meet.</summary>
-    public static bool[] Right(AttributionExample example, IReadOnlyList<Proposal> proposals)
+    public static bool[] Right(AttributionExample example, List<Proposal> proposals)
     {
         var right = new bool[proposals.Count];
         foreach (var gold in example.Gold)

@@ -40,7 +40,7 @@ public static class AttributionTrainer
         var spanTrainer = new AttributionSpanTrainer(examples, unseen, bits);
         var spans = spanTrainer.Train(_ => true, seed);
         report("spans");
-        var proposals = CrossFit<Proposer, IReadOnlyList<Proposal>>(examples, SpanFolds,
+        var proposals = CrossFit<Proposer, List<Proposal>>(examples, SpanFolds,
             fold => new Proposer(spanTrainer.Train(i => i % SpanFolds != fold, seed)),
             (model, i) => model.Propose(examples[i].Columns, unseen[i]));
         report("spans of unseen text");

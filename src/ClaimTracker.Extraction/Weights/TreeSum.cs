@@ -3,16 +3,21 @@ namespace ClaimTracker.Extraction.Weights;
 /// <summary>A sum of small regression trees over dense features, every tree complete to the same depth.</summary>
 internal sealed class TreeSum(int depth, List<(int[] Features, float[] Cuts, float[] Leaves)> trees)
 {
+    private readonly int[] _splits = [.. trees.SelectMany(tree => tree.Features)];
+    private readonly float[] _cuts = [.. trees.SelectMany(tree => tree.Cuts)];
+    private readonly float[] _leaves = [.. trees.SelectMany(tree => tree.Leaves)];
+
     /// <summary>The score of one example.</summary>
     public double Score(ReadOnlySpan<float> features)
     {
         var sum = 0.0;
-        foreach (var (splits, cuts, leaves) in trees)
+        int inner = (1 << depth) - 1, outer = 1 << depth;
+        for (int first = 0, leaf = 0; first < _splits.Length; first += inner, leaf += outer)
         {
             var node = 0;
             for (var level = 0; level < depth; level++)
-                node = 2 * node + (features[splits[node]] > cuts[node] ? 2 : 1);
-            sum += leaves[node - leaves.Length + 1];
+                node = 2 * node + 1 + (features[_splits[first + node]] > _cuts[first + node] ? 1 : 0);
+            sum += _leaves[leaf + node - inner];
         }
         return sum;
     }

@@ -42,7 +42,7 @@ public class AttributionTrainerTests
         var example = Example();
         Assert.Equal(
             example.Gold.Select(g => g.Head),
-            model.FindFor(example.Columns, [.. example.Gold.Select(g => g.Head)]).Where(p => p.Contents.Count == 1).Select(p => p.Head));
+            model.FindFor(example.Columns, [.. example.Gold.Select(g => g.Head)]).Where(p => p.Contents.Length == 1).Select(p => p.Head));
     }
 
     [Fact]
