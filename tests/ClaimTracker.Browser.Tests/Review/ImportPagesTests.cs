@@ -17,6 +17,7 @@ public class ImportPagesTests
         var page = await desk.SignedInAsync("importer", Roles.Editor);
 
         await DeskBrowser.OpenAsync(page, "/import");
+        await CheckAsync(page);
         await page.FillAsync("textarea", Pasted);
         await page.Locator("form.form button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator("ul.rows li").Filter(new() { HasText = "pasted text" })).ToContainTextAsync("Ferry deal was signed in secret", new() { Timeout = Patience });
@@ -32,6 +33,11 @@ public class ImportPagesTests
         await CheckAsync(page);
 
         await DeskBrowser.OpenAsync(page, "/import/feeds");
+        await CheckAsync(page);
+        await page.FillAsync("input[type=url]", "ftp://paper.example/feed.xml");
+        await page.Locator("form.form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not an http or https address");
+        await CheckAsync(page);
         await page.FillAsync("input[type=url]", "https://paper.example/feed.xml");
         await page.Locator("form.form button[type=submit]").ClickAsync();
         var feed = page.Locator("ul.rows li").Filter(new() { HasText = "paper.example" });
