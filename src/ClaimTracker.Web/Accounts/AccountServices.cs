@@ -5,7 +5,6 @@ using ClaimTracker.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using StoreOptions = ClaimTracker.Store.StoreOptions;
 
@@ -25,7 +24,7 @@ public static partial class AccountServices
     /// <summary>Adds the account store, the keys that links and cookies are sealed with, and the rules for passwords; enough for the command line.</summary>
     public static IdentityBuilder AddAccountStore(this IServiceCollection services, StoreOptions store)
     {
-        services.AddDataProtection().SetApplicationName("ClaimTracker").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(store.DataFolder, "keys")));
+        services.AddKeys(store);
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
         services.AddScoped<AccountBook>();
         return services.AddIdentityCore<Account>(options =>

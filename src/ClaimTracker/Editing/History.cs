@@ -23,12 +23,15 @@ public sealed record FieldChange(string Field, string? Before, string? After);
 /// <summary>Reads the record of decisions.</summary>
 public sealed class History(ContextFactory store)
 {
-    /// <summary>Events newest first, behind <paramref name="before"/>; of one record where <paramref name="record"/> is given.</summary>
+    /// <summary>
+    /// Events newest first, behind <paramref name="before"/>; of one record where <paramref name="record"/> is given, with those of its parts: a
+    /// claim's tellings, a source's names, a story's places, and what was joined into it.
+    /// </summary>
     public async Task<IReadOnlyList<HistoryLine>> ReadAsync(RecordName? record, long? before, int most, CancellationToken cancellationToken = default)
     {
         await using var context = store.Create();
         var events = context.Events.AsNoTracking();
-        if (record is { } name) events = events.Where(e => e.Entity == name.Entity && e.EntityId == name.EntityId);
+        if (record is { } name) events = await OfAsync(context, events, name, cancellationToken);
         if (before is { } id) events = events.Where(e => e.Id < id);
         return [.. (await events.OrderByDescending(e => e.Id).Take(most).ToListAsync(cancellationToken)).Select(Line)];
     }
@@ -38,6 +41,22 @@ public sealed class History(ContextFactory store)
     {
         await using var context = store.Create();
         return await EventChain.VerifyAsync(context, cancellationToken);
+    }
+
+    private static async Task<IQueryable<Event>> OfAsync(ClaimTrackerContext context, IQueryable<Event> events, RecordName name, CancellationToken cancellationToken)
+    {
+        var (own, id) = (name.Entity, name.EntityId);
+        var ids = new List<long> { id };
+        if (own == nameof(Claim)) ids.AddRange(await context.Claims.Where(c => c.MergedIntoId == id).Select(c => c.Id).ToListAsync(cancellationToken));
+        if (own == nameof(Source)) ids.AddRange(await context.Sources.Where(s => s.MergedIntoId == id).Select(s => s.Id).ToListAsync(cancellationToken));
+        var (part, parts) = own switch
+        {
+            nameof(Claim) => (nameof(Telling), await context.Tellings.Where(t => t.ClaimId == id).Select(t => t.Id).ToListAsync(cancellationToken)),
+            nameof(Source) => (nameof(SourceAlias), await context.SourceAliases.Where(a => a.SourceId == id).Select(a => a.Id).ToListAsync(cancellationToken)),
+            nameof(Story) => (nameof(StoryClaim), [id]),
+            _ => ("", []),
+        };
+        return events.Where(e => (e.Entity == own && ids.Contains(e.EntityId)) || (e.Entity == part && parts.Contains(e.EntityId)));
     }
 
     internal static HistoryLine Line(Event entry)

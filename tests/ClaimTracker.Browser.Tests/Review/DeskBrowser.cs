@@ -61,6 +61,15 @@ public sealed class DeskBrowser : IAsyncDisposable
         await ReadyAsync(page);
     }
 
+    /// <summary>The record of decisions is whole, and its newest entries are these commands, newest first.</summary>
+    public static async Task ExpectHistoryAsync(IPage page, params string[] commands)
+    {
+        await page.GotoAsync("/review/record");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("unbroken");
+        var said = await page.Locator(".history > li > span > b").AllTextContentsAsync();
+        Assert.Equal(commands, said.Take(commands.Length));
+    }
+
     /// <summary>What axe finds wrong, one line a rule.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)
     {

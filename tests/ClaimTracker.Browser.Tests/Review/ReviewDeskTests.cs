@@ -130,6 +130,7 @@ public class ReviewDeskTests
 
         await Assertions.Expect(page.Locator(".desk-head .seg b")).ToHaveTextAsync("12");
         Assert.Equal(12, await desk.ReadAsync(c => c.ResponseLinks.CountAsync(l => l.Review == ReviewState.Suggested)));
+        await DeskBrowser.ExpectHistoryAsync(page, "undo", "confirm links");
     }
 
     [Fact]

@@ -36,10 +36,14 @@ public sealed class Presence
         foreach (var visitor in told) visitor.Changed();
     }
 
-    /// <summary>Names of the others at a record, each once.</summary>
+    /// <summary>Names of the others at a record, each once; another window of the same account is nobody else.</summary>
     public IReadOnlyList<string> Others(Guid circuit, RecordName record)
     {
-        lock (guard) return at.TryGetValue(record, out var there) ? [.. there.Where(v => v.Circuit != circuit).Select(v => v.Who.Name).Distinct().Order()] : [];
+        lock (guard)
+        {
+            var me = visitors.GetValueOrDefault(circuit)?.Who.AccountId;
+            return at.TryGetValue(record, out var there) ? [.. there.Where(v => v.Circuit != circuit && v.Who.AccountId != me).Select(v => v.Who.Name).Distinct().Order()] : [];
+        }
     }
 
     /// <summary>The first record that nobody else is at; null where somebody is at each.</summary>
