@@ -1,3 +1,4 @@
+using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Sources;
 using ClaimTracker.Extraction.Syntax;
@@ -77,19 +78,44 @@ internal static class SourceMentions
     /// <summary>Adds phrases that mean people without a name: such a phrase may be a source though no cue for it was found.</summary>
     private static void AddPeople(SyntaxView view, NounPhraseReader phrases, List<SourceMention> mentions)
     {
-        var taken = new bool[view.Tokens.Length];
-        foreach (var mention in mentions)
-            Array.Fill(taken, true, mention.First, mention.End - mention.First);
+        var holder = new int[view.Tokens.Length];
+        for (var i = 0; i < mentions.Count; i++)
+            Array.Fill(holder, i + 1, mentions[i].First, mentions[i].End - mentions[i].First);
+        var frame = new InformationFrame(view);
         foreach (var phrase in phrases.Phrases)
         {
             var head = view.Tokens[phrase.Head];
-            if (taken[phrase.Head] && !IsSecond(view, phrase) || head.Tag is not ("NN" or "NNS") || !WordLists.People.Contains(head.Lemma) && !head.Lemma.StartsWith("spokes", StringComparison.Ordinal))
+            if (holder[phrase.Head] > 0 && !IsSecond(view, phrase) || head.Tag is not ("NN" or "NNS") || !WordLists.People.Contains(head.Lemma) && !head.Lemma.StartsWith("spokes", StringComparison.Ordinal))
                 continue;
             var wide = phrases.Widen(phrase, int.MaxValue);
-            mentions.Add(new(wide.First, wide.End, wide.Head, head.Head >= 0 ? head.Head : phrase.Head, Credited: false));
-            Array.Fill(taken, true, wide.First, wide.End - wide.First);
+            var before = phrase.First > 1 && view.Tokens[phrase.First - 1].Lemma == "and" ? holder[phrase.First - 2] - 1 : -1;
+            mentions.Add(Told(view, frame, wide, before >= 0 ? mentions[before] : null));
+            Array.Fill(holder, mentions.Count, wide.First, wide.End - wide.First);
         }
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
+    }
+
+    /// <summary>People for whom no statement was found; plain words beside them may credit them all the same.</summary>
+    private static SourceMention Told(SyntaxView view, InformationFrame frame, NounPhrase phrase, SourceMention? before)
+    {
+        var governor = view.Tokens[phrase.Head].Head;
+        var mention = new SourceMention(phrase.First, phrase.End, phrase.Head, governor >= 0 ? governor : phrase.Head, Credited: false);
+        if (before is { Credited: true } other && other.Head < phrase.First)
+            return mention with { Credited = true, Cue = other.Cue, Confidence = other.Confidence };
+        if (Speaks(view, phrase.End) is >= 0 and var verb)
+            return mention with { Credited = true, Cue = verb };
+        return frame.Of(mention) is InformationPath.Cited or InformationPath.AccordingTo ? mention with { Credited = true, Cue = phrase.First - 1 } : mention;
+    }
+
+    /// <summary>The verb of speech that stands behind a phrase; -1 where none does.</summary>
+    private static int Speaks(SyntaxView view, int at)
+    {
+        for (var i = at; i < Math.Min(view.Tokens.Length, at + 3); i++)
+            if (view.Tokens[i].Tag is "VBD" or "VBZ" or "VBP" or "VBN" && CueActs.Of(view.Tokens[i]) == StatementAct.Statement && WordLists.ReportingVerbs.Contains(view.Tokens[i].Lemma))
+                return i;
+            else if (view.Tokens[i].Tag != "RB" && view.Tokens[i].Lemma != "have")
+                return -1;
+        return -1;
     }
 
     /// <summary>"... and a senior source": a second source of its own.</summary>

@@ -40,8 +40,9 @@ internal sealed record SourceName(SourceKind Kind, string[] Words, string? Count
 
     /// <summary>Another mention of the same unnamed source, by its words alone: "multiple sources" after "sources familiar with ...".</summary>
     private bool SameDescription(SourceName later) =>
-        Noun == later.Noun && Plural == later.Plural && !later.Modifiers.Overlaps(Newcomers)
-        && (Plural ? Modifiers.IsSupersetOf(later.Modifiers) || Noun == "source" && Modifiers.IsSubsetOf(later.Modifiers) : (later.Modifiers.Count > 0 || Noun is "source" or "insider") && Modifiers.SetEquals(later.Modifiers));
+        Noun == later.Noun && Plural == later.Plural && !later.Modifiers.Overlaps(Newcomers) && (Plural
+            ? Modifiers.IsSupersetOf(later.Modifiers) || (Noun == "source" || Modifiers.Count > 0) && Modifiers.IsSubsetOf(later.Modifiers)
+            : (later.Modifiers.Count > 0 || Noun is "source" or "insider") && Modifiers.SetEquals(later.Modifiers));
 
     private static readonly HashSet<string> Newcomers = ["other", "another", "different", "second", "third", "separate"];
 

@@ -9,6 +9,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
 {
     private readonly Token[] _tokens = view.Tokens;
     private readonly HashSet<string> _titles = TitlesOf(view, phrases);
+    private readonly InformationFrame _frame = new(view);
 
     public void Collect(SourceMention mention, FeatureBag bag)
     {
@@ -61,18 +62,23 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         bag.Add(36, head.Lemma, mention.Head > mention.First ? _tokens[mention.Head - 1].Lemma : "-");
         bag.Add(37, state, phrases.EndOfClause(mention) > mention.End ? 1 : 0);
         bag.Add(38, state + (16 * Determiner(first)), SeenBefore(mention) + (2 * NamesBefore(mention)));
+        bag.Add(40, (int)_frame.Of(mention), credited);
+        bag.Add(41, (int)_frame.Of(mention), state);
+        bag.Add(42, state, mention.Quoted ? 1 : 0);
         for (var i = mention.Head + 1; i < mention.End && i < mention.Head + 8; i++)
             if (_tokens[i].Lemma is "familiar" or "knowledge" or "condition" or "anonymity" or "who" or "close" or "access" or "brief")
                 bag.Add(22, _tokens[i].Lemma);
         bag.Deduplicate();
     }
 
-    /// <summary>True where a person's name stands with the noun: "a spokesperson, Ann Lee", "spokesman Ann Lee".</summary>
+    /// <summary>True where a person's name stands with the noun: "a spokesperson, Ann Lee", "spokesman Ann Lee", and for "news sources", which are outlets.</summary>
     public bool IsNamed(SourceMention mention)
     {
+        if (_tokens[mention.Head].Lemma == "source" && mention.Head > mention.First && _tokens[mention.Head - 1].Lemma is "news" or "media")
+            return true;
         var end = Math.Min(mention.End + 2, view.SentenceOf(mention.Head).End);
         for (var i = mention.Head + 1; i < end; i++)
-            if (_tokens[i].Name == NameKind.Person && (i == mention.Head + 1 || _tokens[i - 1].Tag == "," && EndsName(i)))
+            if (_tokens[i].Name == NameKind.Person && (i == mention.Head + 1 || _tokens[i - 1].Tag == "," && EndsName(i) || i == mention.End && _tokens[i - 1].Name is NameKind.Place or NameKind.Organization))
                 return true;
         for (var i = mention.Head + 2; i < mention.End; i++)
             if (_tokens[i].Name == NameKind.Person && _tokens[i - 1].Name is NameKind.Place or NameKind.Organization)

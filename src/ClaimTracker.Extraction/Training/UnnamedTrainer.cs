@@ -38,7 +38,7 @@ public static class UnnamedTrainer
             });
         return new(general,
             new SoftmaxTrainer(2, UnnamedModel.Bits) { Epochs = 12, Rate = 0.05, Ridge = 1e-3 }.Train(words, seed: 23),
-            new TreeTrainer { Trees = 120, Depth = 4, Rate = 0.1 }.Train(rows, TreeTrainer.Logistic([.. right])));
+            new TreeTrainer { Trees = 200, Depth = 4, Rate = 0.07 }.Train(rows, TreeTrainer.Logistic([.. right])));
     }
 
     /// <summary>Null where the annotator was not sure.</summary>

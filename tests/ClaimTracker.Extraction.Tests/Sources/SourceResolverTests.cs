@@ -104,4 +104,12 @@ public class SourceResolverTests
 
         Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed);
     }
+
+    [Fact]
+    public void News_sources_are_outlets_and_no_unnamed_people()
+    {
+        var found = Articles.Extract("Several news sources reported on Monday that the port was closed.");
+
+        Assert.DoesNotContain(found.Sources, s => s.Kind == SourceKind.Unnamed);
+    }
 }
