@@ -161,12 +161,13 @@ public sealed class DocumentReader
 
     private ReadResult Table(ReadOnlyMemory<byte> bytes, string text, string location, string? contentType, bool isJson)
     {
-        var rows = TableReader.Rows(text, location, isJson, _columns).ToList();
+        var map = _columns ?? ColumnMap.OfContentType(contentType);
+        var rows = TableReader.Rows(text, location, isJson, map).ToList();
         var articles = rows.Select(r => r.Article).OfType<ImportedArticle>().ToList();
         var failures = rows.Select(r => r.Failure).OfType<UnreadableDocumentException>().ToList();
         var failure = failures.Count <= 1 ? failures.FirstOrDefault()
             : new(location, $"{failures.Count} of {rows.Count} rows were left out, the first: {failures[0].Message}", "The other rows were read.");
-        return new(location, bytes, articles, [], failure, contentType);
+        return new(location, bytes, articles, [], failure, map?.ContentType(isJson) ?? contentType);
     }
 
     private static ReadResult FeedResult(ReadOnlyMemory<byte> bytes, string text, string location, string? contentType, CancellationToken cancel)

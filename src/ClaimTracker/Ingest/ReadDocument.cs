@@ -64,7 +64,7 @@ public sealed record ReadDocument(
             var addresses = results.SelectMany(r => r.Addresses).ToList();
             var failure = results.Select(r => r.Failure?.Message).FirstOrDefault(m => m is not null);
             var nothing = articles.Count + addresses.Count == 0 ? $"{location}: it holds no article. Import text, HTML, an archive of these, a feed, or a table of articles." : null;
-            return new(location, bytes, contentType, articles, failure ?? nothing) { Addresses = addresses };
+            return new(location, bytes, results is [{ ContentType: { } told }] ? told : contentType, articles, failure ?? nothing) { Addresses = addresses };
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

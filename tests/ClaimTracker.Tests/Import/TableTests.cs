@@ -28,6 +28,17 @@ public class TableTests
     }
 
     [Theory]
+    [InlineData("a.csv", "html,Inhalt\nPier,The authority said no.\n", "text=Inhalt,title=html"), InlineData("a.jsonl", "{\"text\":\"Not this.\",\"Was sie sagt\":\"The authority said no.\",\"csv\":\"Pier\"}\n", "text=Was sie sagt,title=csv")]
+    public void A_table_that_was_read_by_a_map_is_read_by_the_same_one_again(string name, string table, string map)
+    {
+        var bytes = Encoding.UTF8.GetBytes(table);
+        var first = Assert.Single(new DocumentReader(ReadLimits.Default, ColumnMap.Parse(map)).ReadEach(bytes, name, null, TestContext.Current.CancellationToken));
+        var again = Assert.Single(DocumentReader.Default.ReadEach(bytes, name, first.ContentType, TestContext.Current.CancellationToken));
+        Assert.Equal(("Pier", "Pier\n\nThe authority said no."), (Assert.Single(again.Articles).Title, again.Articles[0].Text));
+        Assert.Equal(first.ContentType, again.ContentType);
+    }
+
+    [Theory]
     [InlineData("title=Kopf", "no column for the text"), InlineData("text", "form field=column"), InlineData("text=a,colour=b", "no field “colour”")]
     public void A_wrong_column_map_says_what_is_wrong(string map, string reason) =>
         Assert.Contains(reason, Assert.Throws<FormatException>(() => ColumnMap.Parse(map)).Message, StringComparison.Ordinal);

@@ -35,6 +35,9 @@ public sealed class ImportCommandTests : IDisposable
 
         (code, output, _) = await CommandLineTests.RunAsync("import", InFolder("in"), "-c", "text=Body,title=Headline,published=Day,outlet=Paper", "--data", InFolder("data"));
         Assert.Equal((0, "6 documents: 8 unchanged.\n"), (code, output));
+
+        (code, output, _) = await CommandLineTests.RunAsync("reimport", "--data", InFolder("data"));
+        Assert.Equal((0, "6 documents: 8 unchanged; 0 added, 0 withdrawn, 0 changed.\n"), (code, output));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ClaimTracker.Import.Tables;
 
 /// <summary>Which column of a table holds which field of an article; null for a field that the table does not have.</summary>
@@ -42,6 +44,30 @@ public sealed record ColumnMap(
             : throw new FormatException("The column map names no column for the text, as in text=Body.");
     }
 
+    /// <summary>The content type of a table that is read by this map, so that it is read by the same one again.</summary>
+    internal string ContentType(bool isJson)
+    {
+        var pairs = Fields.Zip([Text, Title, Url, Published, Byline, Outlet, Language]).Where(p => p.Second is not null).Select(p => $"{p.First}={p.Second}");
+        // In hexadecimal, since a column may be called anything.
+        return $"{(isJson ? "application/x-ndjson" : "text/csv")}; {Parameter}{Convert.ToHexStringLower(Encoding.UTF8.GetBytes(string.Join(',', pairs)))}";
+    }
+
+    /// <summary>The map that <see cref="ContentType"/> wrote down; null for any other content type.</summary>
+    internal static ColumnMap? OfContentType(string? contentType)
+    {
+        var at = contentType?.IndexOf(Parameter, StringComparison.Ordinal) ?? -1;
+        if (at < 0) return null;
+        try
+        {
+            return Parse(Encoding.UTF8.GetString(Convert.FromHexString(contentType![(at + Parameter.Length)..])));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private const string Parameter = "columns=";
     private static readonly string[] Fields = ["text", "title", "url", "published", "byline", "outlet", "language"];
 
     private static string Plain(string column) => string.Concat(column.Where(char.IsLetterOrDigit)).ToLowerInvariant();

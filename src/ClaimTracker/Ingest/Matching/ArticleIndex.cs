@@ -20,6 +20,7 @@ internal sealed class ArticleIndex(ClaimTrackerContext context, TermStatistics s
     /// <summary>Stored articles that are about the same, without <paramref name="self"/>.</summary>
     public async Task<RelatedArticles> FindAsync(ArticleProfile profile, DateTime? day, long self, CancellationToken cancellationToken)
     {
+        statistics.Trim();
         var copies = await CandidateCopiesAsync(profile, self, cancellationToken);
         var candidates = await CandidatesAsync(profile, self, cancellationToken);
         var ids = candidates.Union(copies).ToList();

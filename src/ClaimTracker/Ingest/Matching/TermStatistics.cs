@@ -9,15 +9,20 @@ namespace ClaimTracker.Ingest.Matching;
 /// </summary>
 internal sealed class TermStatistics
 {
-    private const int MostKept = 400_000;
+    private const int MostKept = 100_000;
     private readonly Dictionary<long, int> counts = [];
     private long articles = -1;
+
+    /// <summary>Forgets counts where too many are kept; between two articles, since one is weighed by a single set of counts.</summary>
+    public void Trim()
+    {
+        if (counts.Count > MostKept) counts.Clear();
+    }
 
     /// <summary>Reads the counts of terms that are not known yet.</summary>
     public async Task LoadAsync(ClaimTrackerContext context, IEnumerable<long> terms, CancellationToken cancellationToken)
     {
         if (articles < 0) articles = await context.ArticleSignatures.LongCountAsync(cancellationToken);
-        if (counts.Count > MostKept) counts.Clear();
         var missing = terms.Where(t => !counts.ContainsKey(t)).Distinct().ToList();
         if (missing.Count == 0) return;
         foreach (var term in missing) counts[term] = 0;
