@@ -60,6 +60,8 @@ internal sealed class CandidateFeatures(SyntaxView view)
             bag.Add(83, negated.Tense * 4 + negated.Modal, negated.Subject);
             bag.Add(84, cue * 2 + (negated.Main ? 1 : 0), content);
         }
+        if (c.Head + 1 < _tokens.Length && PhrasalVerbs.Of(_tokens[c.Head].Lemma, _tokens[c.Head + 1].Lemma) is var phrasal and not PhrasalSense.None)
+            bag.Add(85, (int)phrasal, ClaimObject(c) ? 1 : 0);
         bag.Add(68, cue, quoted);
         bag.Add(69, (int)c.Origin, quoted);
     }

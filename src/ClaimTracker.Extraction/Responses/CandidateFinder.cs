@@ -133,8 +133,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     }
 
     /// <summary>"Hit back", "took down", "stands by": what is said or done again about something told before.</summary>
-    private bool TurnsBack(int i, Sentence sentence) => i + 1 < sentence.End && (_tokens[i].Lemma, _tokens[i + 1].Lemma) is
-        ("hit" or "push" or "fire" or "strike" or "walk", "back") or ("take" or "pull", "down") or ("stand", "by") or ("fire" or "shake" or "shrug" or "laugh" or "brush", "off");
+    private bool TurnsBack(int i, Sentence sentence) => i + 1 < sentence.End && PhrasalVerbs.Of(_tokens[i].Lemma, _tokens[i + 1].Lemma) != PhrasalSense.None;
 
     /// <summary>The outlet's own denial: a negated main verb that no attribution covers.</summary>
     private bool DeniesPlainly(int i, Sentence sentence)
@@ -149,13 +148,23 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
 
     private int HeadOf(int first, int end)
     {
-        for (var i = end - 1; i >= first; i--)
-            if ((ResponseWords.Of(_tokens[i].Lemma) & (ResponseWords.Triggers & ~ResponseSense.Comment)) != 0)
-                return i;
+        if (LastTrigger(first, end, verbs: true) is >= 0 and var verb)
+            return verb;
+        if (LastTrigger(first, end, verbs: false) is >= 0 and var word)
+            return word;
         for (var i = end - 1; i >= first; i--)
             if (_tokens[i].Tag.StartsWith('V'))
                 return i;
         return end - 1;
+    }
+
+    /// <summary>The last word of a cue that can make it a response, but for words of commenting; verbs go first: "did not respond to questions about".</summary>
+    private int LastTrigger(int first, int end, bool verbs)
+    {
+        for (var i = end - 1; i >= first; i--)
+            if ((ResponseWords.Of(_tokens[i].Lemma) & (ResponseWords.Triggers & ~ResponseSense.Comment)) != 0 && (!verbs || _tokens[i].Tag.StartsWith('V')))
+                return i;
+        return -1;
     }
 
     private int HeadNoun(TokenRange source)

@@ -7,7 +7,7 @@ namespace ClaimTracker.Extraction.Responses;
 internal sealed class CandidateNumbers
 {
     /// <summary>How many numbers describe a candidate.</summary>
-    public const int Count = 100;
+    public const int Count = 118;
 
     private const int FromStart = 20;
     private const int Before = 40;
@@ -17,6 +17,7 @@ internal sealed class CandidateNumbers
     private readonly Token[] _tokens;
     private readonly IReadOnlyList<ExtractedStatement> _statements;
     private readonly List<Candidate> _candidates;
+    private readonly double[][][] _looks;
     private readonly double[][] _scores;
     private readonly PatternReader _patterns;
     private readonly ArticleWords _words;
@@ -25,9 +26,9 @@ internal sealed class CandidateNumbers
     private readonly HashSet<int> _lede;
     private readonly float[] _article = new float[8];
 
-    public CandidateNumbers(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<Candidate> candidates, double[][] scores)
+    public CandidateNumbers(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<Candidate> candidates, double[][][] looks)
     {
-        (_view, _tokens, _statements, _candidates, _scores) = (view, view.Tokens, statements, candidates, scores);
+        (_view, _tokens, _statements, _candidates, _looks, _scores) = (view, view.Tokens, statements, candidates, looks, looks[0]);
         _patterns = new(view);
         _words = new(view);
         _said = candidates.ConvertAll(c => _words.In(c.Content)).ToArray();
@@ -49,6 +50,7 @@ internal sealed class CandidateNumbers
         Place(c, into, ref at);
         Neighbours(index, c, into, ref at);
         Topic(c, index, into, ref at);
+        Against(c, index, into, ref at);
         foreach (var number in _article)
             Put(into, ref at, number);
     }
@@ -79,8 +81,9 @@ internal sealed class CandidateNumbers
 
     private void FirstLook(int index, Span<float> into, ref int at)
     {
-        foreach (var score in _scores[index])
-            Put(into, ref at, Math.Log(score + 1e-4));
+        foreach (var look in _looks)
+            foreach (var score in look[index])
+                Put(into, ref at, Math.Log(score + 1e-4));
     }
 
     private void Form(Candidate c, Span<float> into, ref int at)
@@ -269,6 +272,64 @@ internal sealed class CandidateNumbers
         Put(into, ref at, SameSourceBefore(c, index));
         Put(into, ref at, c.SourceHead >= 0 && c.Source.First < c.Cue.First);
         Put(into, ref at, c.Source.Length);
+    }
+
+    /// <summary>Whether what is said speaks against what the title, the lede or statements of others said, whether others accused the speaker, and who spoke just before.</summary>
+    private void Against(Candidate c, int index, Span<float> into, ref int at)
+    {
+        var sentence = _view.SentenceIndex(c.Head);
+        var opposites = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = c.Content.First; i < Math.Min(c.Content.End, c.Content.First + 40); i++)
+            opposites.UnionWith(Opposites.Of(_tokens[i].Lemma));
+        var sentences = _view.Article.Sentences;
+        Put(into, ref at, Opposed(opposites, 0, Math.Min(3, sentence), c));
+        Put(into, ref at, Opposed(opposites, Math.Max(0, sentence - 3), sentence, c));
+        Put(into, ref at, Opposed(opposites, sentence, sentence + 1, c));
+        var source = _words.In(c.Source);
+        double accused = 0;
+        var (other, distance) = (0, 20);
+        for (var o = Math.Max(0, index - Around); o < index; o++)
+        {
+            var earlier = _candidates[o];
+            if (earlier.Content.Overlaps(c.Hull) || earlier.Statement < 0)
+                continue;
+            if (Accuses(earlier.Cue))
+                accused = Math.Max(accused, Common(source, _said[o]));
+            var same = Common(source, _words.In(earlier.Source)) > 0.5;
+            (other, distance) = (same ? 2 : 1, sentence - _view.SentenceIndex(earlier.Head));
+        }
+        Put(into, ref at, accused);
+        Put(into, ref at, other);
+        Put(into, ref at, distance);
+        Put(into, ref at, Turned(sentences[sentence]));
+        Put(into, ref at, c.Content.IsEmpty ? 0 : Turned(new(c.Content.First, Math.Min(c.Content.End, c.Content.First + 12), 0)));
+    }
+
+    private int Opposed(HashSet<string> opposites, int from, int to, Candidate c)
+    {
+        var count = 0;
+        if (opposites.Count > 0)
+            for (var s = from; s < to; s++)
+                for (var i = _view.Article.Sentences[s].First; i < _view.Article.Sentences[s].End; i++)
+                    count += !c.Hull.Holds(i) && opposites.Contains(_tokens[i].Lemma) ? 1 : 0;
+        return count;
+    }
+
+    private bool Accuses(TokenRange cue)
+    {
+        for (var i = cue.First; i < cue.End; i++)
+            if (_tokens[i].Lemma is "accuse" or "allege" or "claim" or "blame" or "criticize" or "criticise" or "attack" or "slam" or "blast" or "charge" or "condemn" or "call" or "rip" or "mock" or "fault" or "suggest" or "accusation" or "allegation")
+                return true;
+        return false;
+    }
+
+    /// <summary>"In fact", "in reality", "actually": how often the sentence turns against what was said.</summary>
+    private int Turned(Text.Sentence sentence)
+    {
+        var count = 0;
+        for (var i = sentence.First; i < sentence.End; i++)
+            count += _tokens[i].Lemma is "actually" or "rather" or "simply" or "contrary" || _tokens[i].Lemma is "fact" or "reality" or "truth" && i > sentence.First && _tokens[i - 1].Lemma == "in" ? 1 : 0;
+        return count;
     }
 
     private int Negations(TokenRange range)

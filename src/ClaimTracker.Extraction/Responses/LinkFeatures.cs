@@ -69,6 +69,12 @@ internal sealed class LinkFeatures
         return best;
     }
 
+    /// <summary>How many sentences a claim begins before a response.</summary>
+    public int SentencesBetween(Recognized response, int claim) => _view.SentenceIndex(response.Candidate.Head) - _claims[claim].Sentence;
+
+    /// <summary>How many sentences a response stands before another.</summary>
+    public int SentencesBetween(Recognized response, Recognized other) => _view.SentenceIndex(other.Candidate.Head) - _view.SentenceIndex(response.Candidate.Head);
+
     /// <summary>True where a claim stands in the headline.</summary>
     public bool InHeadline(int claim) =>
         _view.Article.Article.Blocks[_view.Article.Sentences[_claims[claim].Sentence].Block].Kind == BlockKind.Headline;

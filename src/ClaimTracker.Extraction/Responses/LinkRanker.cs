@@ -7,6 +7,9 @@ internal sealed record LinkChoice(int[] Claims, double[] Chances)
 {
     /// <summary>Place of the likeliest claim; -1 where there is none.</summary>
     public int Best => Chances.Length == 0 ? -1 : Array.IndexOf(Chances, Chances.Max());
+
+    /// <summary>The chance of a claim; 0 where it was not looked at.</summary>
+    public double Of(int claim) => Array.BinarySearch(Claims, claim) is >= 0 and var place ? Chances[place] : 0;
 }
 
 /// <summary>Chooses the claim that a response answers: a first look at every pair, and a second that knows which claims the article's other responses answer.</summary>

@@ -7,7 +7,7 @@ namespace ClaimTracker.Extraction.Responses;
 internal enum Pattern
 {
     None, Denies, SaysFalse, SaysNotTrue, Rejects, Doubts, SaysDoubtful, Declines, DeclinesDetail, NeitherNor, NoComment, WillNotComment, DoesNotRespond,
-    NotReached, Silent, CannotConfirm, DoesNotKnow, NoEvidence, Unclear, Confirms, SaysTrue, Refers, Retracts, Contradicts, BareNot,
+    NotReached, Silent, CannotConfirm, DoesNotKnow, NoEvidence, Unclear, Confirms, SaysTrue, Refers, Retracts, Contradicts, BareNot, Answers,
 }
 
 /// <summary>Reads patterns off a predicate and off what is said.</summary>
@@ -47,6 +47,10 @@ internal sealed class PatternReader(SyntaxView view)
         var verb = _tokens[i].Tag.StartsWith('V');
         if (Near(i, 4, "confirm", "acknowledge") && Near(i, 4, "deny") && (negated || Has(around, ResponseSense.Decline) || Near(i, 6, "neither", "nor")))
             return Pattern.NeitherNor;
+        if (verb && i + 1 < _tokens.Length && OfPhrasal(i, negated) is var phrasal and not Pattern.None)
+            return phrasal;
+        if (_tokens[i].Lemma == "plead" && i + 2 < _tokens.Length)
+            return _tokens[i + 1].Lemma == "guilty" ? Pattern.Confirms : _tokens[i + 1].Lemma == "not" && _tokens[i + 2].Lemma == "guilty" ? Pattern.Denies : Pattern.None;
         if ((senses & ResponseSense.Decline) != 0 && verb)
             return Declines(i);
         if ((senses & ResponseSense.Comment) != 0 && Comments(i, negated, verb) is var comment and not Pattern.None)
@@ -73,6 +77,16 @@ internal sealed class PatternReader(SyntaxView view)
             return Pattern.Refers;
         return (senses & ResponseSense.Retract) != 0 && verb && TalksOfClaim(new(i + 1, Math.Min(around.End, i + 5))) || _tokens[i].Lemma is "retract" or "apologize" or "apologise" or "retraction" ? Pattern.Retracts : Pattern.None;
     }
+
+    /// <summary>"Swatted away the claim", "hit back", "walked back his remark".</summary>
+    private Pattern OfPhrasal(int i, bool negated) => negated ? Pattern.None : PhrasalVerbs.Of(_tokens[i].Lemma, _tokens[i + 1].Lemma) switch
+    {
+        PhrasalSense.Rejects when TalksOfClaim(new(i + 2, i + 7)) => Pattern.Rejects,
+        PhrasalSense.Answers => Pattern.Answers,
+        PhrasalSense.Withdraws when TalksOfClaim(new(i + 2, i + 7)) => Pattern.Retracts,
+        PhrasalSense.Upholds => Pattern.SaysTrue,
+        _ => Pattern.None,
+    };
 
     private Pattern Declines(int i)
     {

@@ -6,7 +6,12 @@ namespace ClaimTracker.Extraction.Responses;
 /// <summary>Writes the recognized responses down as statements, and links each to the claim it answers.</summary>
 internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedStatement> given, List<Candidate> candidates, ResponseWeights weights)
 {
-    private const double LeastLink = 0.25;
+    /// <summary>From which confidence on the likeliest claim of a response is linked.</summary>
+    private const double LeastFirst = 0.15;
+
+    /// <summary>The same for its further claims.</summary>
+    private const double LeastFurther = 0.25;
+
     private readonly Dictionary<TokenRange, int> _claimStatements = [];
 
     /// <summary>The given statements, then those that were added.</summary>
@@ -17,41 +22,27 @@ internal sealed class ResponseBuilder(SyntaxView view, IReadOnlyList<ExtractedSt
     {
         var claims = new ClaimFinder(view).Find(given);
         var features = new LinkFeatures(view, claims, given);
-        var chances = weights.Ranker.Rank(features, recognized);
+        var choices = weights.Ranker.Rank(features, recognized);
+        var chosen = LinkTargets.Of(recognized, choices, features);
         var statementOf = recognized.ConvertAll(StatementOf);
-        var answered = AnsweredByHeadline(recognized, statementOf, chances, features);
         var responses = new List<ExtractedResponse>(recognized.Count);
         for (var r = 0; r < recognized.Count; r++)
         {
             var hit = recognized[r];
-            var targets = Targets(hit, statementOf[r], chances[r], claims, features, answered);
-            responses.Add(new(statementOf[r], hit.Kind, targets, weights.ResponseChance.Of(hit.Probability), Reasons.ForResponse(view, hit),
-                DenialShape.Strength(view, hit), DenialShape.Scope(view, hit)));
+            var sure = Enumerable.Range(0, chosen[r].Count).Select(place => weights.Judge.Confidence(LinkJudge.Describe(recognized, r, chosen, place, choices[r], features))).ToList();
+            responses.Add(new(statementOf[r], hit.Kind, Targets(hit, statementOf[r], chosen[r], sure, claims, features), weights.ResponseChance.Of(hit.Probability),
+                Reasons.ForResponse(view, hit), DenialShape.Strength(view, hit), DenialShape.Scope(view, hit)));
         }
         return responses;
     }
 
-    /// <summary>For every answer that the headline tells, the claim that it answers; -1 for other claims.</summary>
-    private static int[] AnsweredByHeadline(List<Recognized> recognized, List<int> statementOf, LinkChoice[] chances, LinkFeatures features)
-    {
-        var answered = new int[features.Claims];
-        Array.Fill(answered, -1);
-        var responseOf = new Dictionary<int, int>();
-        for (var r = 0; r < recognized.Count; r++)
-            responseOf.TryAdd(statementOf[r], r);
-        for (var claim = 0; claim < answered.Length; claim++)
-            if (responseOf.TryGetValue(features.Claim(claim).Statement, out var r) && features.InHeadline(claim))
-                answered[claim] = TargetChooser.Best(recognized[r].Candidate, chances[r], features, c => responseOf.ContainsKey(features.Claim(c).Statement));
-        return answered;
-    }
-
-    private List<ResponseTarget> Targets(Recognized hit, int statement, LinkChoice choice, List<ClaimCandidate> claims, LinkFeatures features, int[] answered)
+    private List<ResponseTarget> Targets(Recognized hit, int statement, List<ChosenClaim> chosen, List<double> sure, List<ClaimCandidate> claims, LinkFeatures features)
     {
         var targets = new List<ResponseTarget>();
-        foreach (var (claim, chance) in TargetChooser.Choose(hit.Candidate, choice, features, claim => answered[claim]))
+        for (var place = 0; place < chosen.Count; place++)
         {
-            var confidence = weights.LinkChance.Of(chance * hit.Probability);
-            if (confidence < LeastLink)
+            var (claim, confidence) = (chosen[place].Claim, sure[place]);
+            if (confidence < (place == 0 ? LeastFirst : LeastFurther))
                 continue;
             if (ClaimStatement(claims[claim], confidence) is var target && target != statement && !targets.Exists(t => t.Statement == target))
                 targets.Add(new(target, confidence, Reasons.ForLink(view, hit, claims[claim], features, claim)));

@@ -8,15 +8,15 @@ namespace ClaimTracker.Extraction.Responses;
 internal sealed record Recognized(Candidate Candidate, ResponseKind Kind, double Probability);
 
 /// <summary>Judges the candidates of an article, first each by its words, then in the light of the whole article, and keeps one where several read the same words.</summary>
-/// <param name="words">The first look: none, or which kind.</param>
+/// <param name="words">The first looks (none, or which kind): of a model that learned from all articles, and of one that learned from articles about one disputed claim.</param>
 /// <param name="article">The second look: log-odds of being a response at all.</param>
-internal sealed class ResponseRecognizer(SoftmaxModel words, TreeSum article)
+internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, TreeSum article)
 {
     /// <summary>No article gets more responses than this; the likeliest are kept.</summary>
     public const int Most = 300;
 
-    /// <summary>What is kept: the geometric mean of what the first look says of the kind and the second of being a response; chosen by cross-validation.</summary>
-    private const double Least = 0.32;
+    /// <summary>What is kept: the geometric mean of what the first looks say of the kind and the second of being a response; chosen by cross-validation.</summary>
+    private const double Least = 0.26;
 
     /// <summary>The responses in text order.</summary>
     public List<Recognized> Recognize(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<Candidate> candidates)
@@ -28,8 +28,8 @@ internal sealed class ResponseRecognizer(SoftmaxModel words, TreeSum article)
         for (var c = 0; c < candidates.Count; c++)
         {
             numbers.Fill(c, row);
-            var kind = KindOf(scores[c]);
-            var chance = Math.Sqrt(scores[c][1 + (int)kind] / (1 + Math.Exp(-article.Score(row))));
+            var kind = KindOf(scores, c);
+            var chance = Math.Sqrt(scores.Average(look => look[c][1 + (int)kind]) / (1 + Math.Exp(-article.Score(row))));
             if (chance >= Least)
                 hits.Add(new(candidates[c], kind, chance));
         }
@@ -38,33 +38,36 @@ internal sealed class ResponseRecognizer(SoftmaxModel words, TreeSum article)
 
     public void Write(BinaryWriter writer)
     {
-        words.Write(writer);
+        foreach (var look in words)
+            look.Write(writer);
         article.Write(writer);
     }
 
-    public static ResponseRecognizer Read(BinaryReader reader) => new(SoftmaxModel.Read(reader), TreeSum.Read(reader));
+    public static ResponseRecognizer Read(BinaryReader reader) => new([SoftmaxModel.Read(reader), SoftmaxModel.Read(reader)], TreeSum.Read(reader));
 
-    /// <summary>The classifier's probabilities for every candidate, "none" first, then the kinds.</summary>
-    public static double[][] Score(SoftmaxModel model, SyntaxView view, List<Candidate> candidates)
+    /// <summary>What each first look says of every candidate: the probability of "none", then those of the kinds.</summary>
+    public static double[][][] Score(IReadOnlyList<SoftmaxModel> looks, SyntaxView view, List<Candidate> candidates)
     {
         var features = new CandidateFeatures(view);
-        var bag = new FeatureBag(model.Bits);
-        var scores = new double[candidates.Count][];
-        for (var c = 0; c < scores.Length; c++)
+        var bag = new FeatureBag(looks[0].Bits);
+        var scores = looks.Select(_ => new double[candidates.Count][]).ToArray();
+        for (var c = 0; c < candidates.Count; c++)
         {
             features.Collect(candidates[c], bag);
             bag.Deduplicate();
-            model.Predict(bag.Indices, scores[c] = new double[model.Classes]);
+            for (var look = 0; look < scores.Length; look++)
+                looks[look].Predict(bag.Indices, scores[look][c] = new double[looks[look].Classes]);
         }
         return scores;
     }
 
-    private static ResponseKind KindOf(double[] scores)
+    /// <summary>The kind that the looks together find likeliest, given that it is a response.</summary>
+    private static ResponseKind KindOf(double[][][] scores, int candidate)
     {
-        var best = 1;
-        for (var k = 2; k < scores.Length; k++)
-            if (scores[k] > scores[best])
-                best = k;
+        var (best, most) = (1, -1.0);
+        for (var k = 1; k < scores[0][candidate].Length; k++)
+            if (scores.Sum(look => look[candidate][k] / (1 - look[candidate][0] + 1e-9)) is var share && share > most)
+                (best, most) = (k, share);
         return (ResponseKind)(best - 1);
     }
 

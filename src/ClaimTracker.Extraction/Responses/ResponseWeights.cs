@@ -4,17 +4,17 @@ using ClaimTracker.Extraction.Weights;
 namespace ClaimTracker.Extraction.Responses;
 
 /// <summary>All trained numbers of this stage, as one file.</summary>
-internal sealed record ResponseWeights(ResponseRecognizer Recognizer, LinkRanker Ranker, Calibration ResponseChance, Calibration LinkChance)
+internal sealed record ResponseWeights(ResponseRecognizer Recognizer, LinkRanker Ranker, LinkJudge Judge, Calibration ResponseChance)
 {
-    private const int Magic = 0x33505352;
+    private const int Magic = 0x35505352;
 
     public void Write(BinaryWriter writer)
     {
         writer.Write(Magic);
         Recognizer.Write(writer);
         Ranker.Write(writer);
+        Judge.Write(writer);
         ResponseChance.Write(writer);
-        LinkChance.Write(writer);
     }
 
     public static ResponseWeights Read(Stream stream)
@@ -22,7 +22,7 @@ internal sealed record ResponseWeights(ResponseRecognizer Recognizer, LinkRanker
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Magic)
             throw new InvalidDataException("The weights for responses are not of this version; train them again with: claimtracker train responses.");
-        return new(ResponseRecognizer.Read(reader), LinkRanker.Read(reader), Calibration.Read(reader), Calibration.Read(reader));
+        return new(ResponseRecognizer.Read(reader), LinkRanker.Read(reader), LinkJudge.Read(reader), Calibration.Read(reader));
     }
 
     public static ResponseWeights ReadShipped()

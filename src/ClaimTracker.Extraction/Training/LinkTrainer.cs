@@ -4,12 +4,15 @@ using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction.Training;
 
-/// <summary>Trains the two looks of the link ranker; the second learns from first looks at articles that the first was not trained on.</summary>
+/// <summary>
+/// Trains the two looks of the link ranker; the second learns from first looks at articles that the first was not trained on, once from all articles and once
+/// from those about one disputed claim, where the claims are more central.
+/// </summary>
 internal static class LinkTrainer
 {
     private const int Folds = 4;
 
-    private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right);
+    private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right, bool Disputed);
 
     public static LinkRanker Train(IReadOnlyList<ResponseArticle> examples)
     {
@@ -22,8 +25,8 @@ internal static class LinkTrainer
                 earlier[i] = new(LinkRanker.Look(trees, articles[i].Features, articles[i].Responses, null), articles[i].Features.Claims);
         }
         var first = Fit(articles.ConvertAll(a => (a, (FirstLook?)null)));
-        var second = Fit(articles.Select((a, i) => (a, (FirstLook?)earlier[i])).ToList());
-        return new(first, second);
+        var known = articles.Select((a, i) => (a, (FirstLook?)earlier[i])).ToList();
+        return new(first, TreeSum.Mean([Fit(known), Fit(known.FindAll(k => k.a.Disputed))]));
     }
 
     private static Article Prepare(ResponseArticle example)
@@ -38,7 +41,7 @@ internal static class LinkTrainer
                 responses.Add(new(example.Candidates[c], gold.Kinds[0], 1));
                 right.Add(claims.ConvertAll(claim => gold.To.Any(id => Names(view, claim, example.Gold.Claims[id], gold.Hull))).ToArray());
             }
-        return new(new LinkFeatures(view, claims, example.Statements), responses, right);
+        return new(new LinkFeatures(view, claims, example.Statements), responses, right, example.Disputed);
     }
 
     /// <summary>The scorer's rule: half of a mention of the claim outside the response, and not much longer than the claim.</summary>
@@ -73,6 +76,6 @@ internal static class LinkTrainer
                     right.Add(article.Right[r][pool[k]]);
                 }
             }
-        return new TreeTrainer().Train(rows, TreeTrainer.Listwise(groups, [.. right]));
+        return new TreeTrainer { Columns = 0.5 }.Train(rows, TreeTrainer.Listwise(groups, [.. right]));
     }
 }

@@ -8,11 +8,16 @@ namespace ClaimTracker.Extraction.Training;
 /// <summary>An annotated article as the response stage reads it: what does not depend on trained weights is made once.</summary>
 internal sealed class ResponseArticle
 {
+    /// <summary>The weight of a response that the annotator wavered over, by cross-validation.</summary>
+    private const float Wavering = 0.7f;
+
     /// <param name="example">The annotated article.</param>
     /// <param name="bits">How many bits number the features of the first look.</param>
+    /// <param name="disputed">True where the article is about one disputed claim.</param>
     /// <param name="placed">False for a single made-up sentence, whose place in an article says nothing.</param>
-    public ResponseArticle(ResponseExample example, int bits, bool placed = true)
+    public ResponseArticle(ResponseExample example, int bits, bool disputed, bool placed = true)
     {
+        Disputed = disputed;
         Gold = example.Gold;
         View = new(example.Article);
         Statements = RefusalCues.Widen(View, Relays.Resolve(View, example.Statements));
@@ -31,6 +36,9 @@ internal sealed class ResponseArticle
 
     public ResponseGold Gold { get; }
 
+    /// <summary>True where the article is about one disputed claim.</summary>
+    public bool Disputed { get; }
+
     public SyntaxView View { get; }
 
     public List<ExtractedStatement> Statements { get; }
@@ -46,6 +54,21 @@ internal sealed class ResponseArticle
     /// <summary>The candidates that are no second reading of an annotated response.</summary>
     public IEnumerable<int> Judged => Enumerable.Range(0, Candidates.Count).Where(c => Labels[c] != -2);
 
-    /// <summary>0 where a candidate is no response, else one more than its kind.</summary>
-    public int ClassOf(int candidate) => Labels[candidate] < 0 ? 0 : 1 + (int)Gold.Responses[Labels[candidate]].Kinds[0];
+    /// <summary>True where a candidate is an annotated response.</summary>
+    public bool IsResponse(int candidate) => Labels[candidate] >= 0;
+
+    /// <summary>How much a candidate counts in training: less where the annotator wavered whether it is a response.</summary>
+    public float WeightOf(int candidate) => IsResponse(candidate) && !Gold.Responses[Labels[candidate]].Required ? Wavering : 1;
+
+    /// <summary>How far "none" and each kind is right: where several kinds are equally defensible, each in part.</summary>
+    public float[] SharesOf(int candidate)
+    {
+        var shares = new float[1 + Enum.GetValues<ResponseKind>().Length];
+        if (!IsResponse(candidate))
+            shares[0] = 1;
+        else
+            foreach (var kind in Gold.Responses[Labels[candidate]].Kinds)
+                shares[1 + (int)kind] += 1f / Gold.Responses[Labels[candidate]].Kinds.Count;
+        return shares;
+    }
 }

@@ -3,36 +3,37 @@ using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Training;
 
-/// <summary>Trains the two looks at candidates; the second learns from first looks at articles that the first was not trained on.</summary>
+/// <summary>Trains the looks at candidates; the second learns from first looks at articles that those were not trained on.</summary>
 internal static class ResponseRecognizerTrainer
 {
     /// <summary>How many bits number the features of the first look.</summary>
     public const int Bits = 16;
 
     private const int Folds = 4;
-    private const int Sums = 2;
+    private const int Sums = 4;
     private static readonly int Classes = 1 + Enum.GetValues<ResponseKind>().Length;
-    private static readonly Lazy<List<ResponseArticle>> Phrases = new(() => [.. PhraseExamples.All().Select(e => new ResponseArticle(e, Bits, placed: false))]);
+    private static readonly Lazy<List<ResponseArticle>> Phrases = new(() => [.. PhraseExamples.All().Select(e => new ResponseArticle(e, Bits, disputed: true, placed: false))]);
 
     public static ResponseRecognizer Train(IReadOnlyList<ResponseArticle> articles)
     {
         var rows = new float[articles.Count][][];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var words = FirstLook(articles.Where((_, i) => i % Folds != fold));
+            var words = FirstLooks([.. articles.Where((_, i) => i % Folds != fold)]);
             for (var i = fold; i < articles.Count; i += Folds)
                 rows[i] = Numbers(words, articles[i]);
         }
-        return new(FirstLook(articles), SecondLook(articles, rows));
+        return new(FirstLooks(articles), SecondLook(articles, rows));
     }
 
-    private static SoftmaxModel FirstLook(IEnumerable<ResponseArticle> articles)
-    {
-        var examples = articles.Concat(Phrases.Value).SelectMany(a => a.Judged.Select(c => (a.Features[c], a.ClassOf(c)))).ToList();
-        return new SoftmaxTrainer(Classes, Bits) { Epochs = 30, Rate = 0.05, Ridge = 5e-3 }.Train(examples, seed: 17);
-    }
+    private static SoftmaxModel[] FirstLooks(IReadOnlyList<ResponseArticle> articles) =>
+        [FirstLook(articles), FirstLook(articles.Where(a => a.Disputed))];
 
-    private static float[][] Numbers(SoftmaxModel words, ResponseArticle article)
+    private static SoftmaxModel FirstLook(IEnumerable<ResponseArticle> articles) =>
+        new ShareTrainer(Classes, Bits).Train(
+            [.. articles.Concat(Phrases.Value).SelectMany(a => a.Judged.Select(c => new SharedExample(a.Features[c], a.SharesOf(c), a.WeightOf(c))))], seed: 17);
+
+    private static float[][] Numbers(SoftmaxModel[] words, ResponseArticle article)
     {
         var numbers = new CandidateNumbers(article.View, article.Statements, article.Candidates, ResponseRecognizer.Score(words, article.View, article.Candidates));
         var rows = new float[article.Candidates.Count][];
@@ -44,7 +45,8 @@ internal static class ResponseRecognizerTrainer
     private static TreeSum SecondLook(IReadOnlyList<ResponseArticle> articles, float[][][] rows)
     {
         var examples = articles.SelectMany((a, i) => a.Judged.Select(c => rows[i][c])).ToList();
-        var loss = TreeTrainer.Logistic([.. articles.SelectMany(a => a.Judged.Select(c => a.Labels[c] >= 0))]);
+        var loss = TreeTrainer.Logistic(
+            [.. articles.SelectMany(a => a.Judged.Select(a.IsResponse))], [.. articles.SelectMany(a => a.Judged.Select(a.WeightOf))]);
         return TreeSum.Mean([.. Enumerable.Range(0, Sums).Select(s =>
             new TreeTrainer { Depth = 3, Rate = 0.07, Ridge = 10, Rows = 0.7, Columns = 0.4, Seed = 5 + s }.Train(examples, loss))]);
     }

@@ -6,20 +6,24 @@ namespace ClaimTracker.Extraction.Training;
 public static class ResponseTrainer
 {
     /// <summary>Trains on the articles and returns the weights file.</summary>
-    public static byte[] Train(IReadOnlyList<ResponseExample> articles)
+    /// <param name="disputes">Articles about one disputed claim each.</param>
+    /// <param name="news">Articles about anything.</param>
+    public static byte[] Train(IReadOnlyList<ResponseExample> disputes, IReadOnlyList<ResponseExample> news)
     {
-        ArgumentNullException.ThrowIfNull(articles);
+        ArgumentNullException.ThrowIfNull(disputes);
+        ArgumentNullException.ThrowIfNull(news);
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        Fit(articles).Write(writer);
+        Fit([.. disputes.Select(e => Prepare(e, disputed: true)), .. news.Select(e => Prepare(e, disputed: false))]).Write(writer);
         writer.Flush();
         return bytes.ToArray();
     }
 
-    internal static ResponseWeights Fit(IReadOnlyList<ResponseExample> examples)
+    private static ResponseArticle Prepare(ResponseExample example, bool disputed) => new(example, ResponseRecognizerTrainer.Bits, disputed);
+
+    private static ResponseWeights Fit(IReadOnlyList<ResponseArticle> articles)
     {
-        var articles = examples.Select(e => new ResponseArticle(e, ResponseRecognizerTrainer.Bits)).ToList();
-        var (response, link) = ResponseCalibration.Fit(articles);
-        return new(ResponseRecognizerTrainer.Train(articles), LinkTrainer.Train(articles), response, link);
+        var (response, judge) = ResponseCalibration.Fit(articles);
+        return new(ResponseRecognizerTrainer.Train(articles), LinkTrainer.Train(articles), judge, response);
     }
 }

@@ -73,6 +73,18 @@ internal sealed class TreeTrainer
         }
     };
 
+    /// <summary>The same for examples that count differently.</summary>
+    public static Slopes Logistic(bool[] right, float[] weights)
+    {
+        var plain = Logistic(right);
+        return (scores, gradient, curvature) =>
+        {
+            plain(scores, gradient, curvature);
+            for (var i = 0; i < scores.Length; i++)
+                (gradient[i], curvature[i]) = (gradient[i] * weights[i], curvature[i] * weights[i]);
+        };
+    }
+
     private (int[], float[], float[]) Grow(BinnedRows bins, double[] gradient, double[] curvature, double[] scores, Random random)
     {
         var splits = new int[(1 << Depth) - 1];

@@ -15,7 +15,7 @@ internal static class ResponseTrainingCommands
         var command = new Command("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.") { gold, output };
         standoff.AddTo(command);
         command.SetAction((parsed, _) => Guard(async () =>
-            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train([.. await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), .. await standoff.ReadAsync(parsed)]))));
+            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), await standoff.ReadAsync(parsed)))));
         return command;
     }
 
@@ -65,24 +65,31 @@ internal static class ResponseTrainingCommands
             Description = "Train on the rest of the same articles, in this many parts, instead of using the shipped weights.",
             HelpName = "N",
         };
+        var standoff = new StandoffOptions();
         var command = new Command("responses", "Print how well responses and links are found: F1, kinds taken for others, calibration, the ten worst articles.") { gold, folds };
+        standoff.AddTo(command);
         command.SetAction((parsed, _) => Guard(async () =>
-            Console.Write(Report(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), parsed.GetValue(folds)))));
+            Report(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), await standoff.ReadAsync(parsed), parsed.GetValue(folds))));
         return command;
     }
 
-    private static string Report(List<ResponseExample> articles, int folds)
+    private static void Report(List<ResponseExample> disputes, List<ResponseExample> news, int folds)
     {
-        var evaluator = new ResponseEvaluator();
+        var ofDisputes = new ResponseEvaluator();
+        var ofNews = new ResponseEvaluator();
         for (var fold = 0; fold < Math.Max(1, folds); fold++)
         {
-            var rest = articles.Where((_, i) => folds >= 2 && i % folds != fold).ToList();
+            List<ResponseExample> Part(List<ResponseExample> articles, bool held) => [.. articles.Where((_, i) => (folds < 2 || i % folds == fold) == held)];
             var stage = folds < 2 ? ResponseStage.Default
-                : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train(rest)), new MemoryStream(UnnamedTrainer.Train(rest)));
-            foreach (var article in articles.Where((_, i) => folds < 2 || i % folds == fold))
-                evaluator.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
+                : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train(Part(disputes, held: false), Part(news, held: false))));
+            foreach (var article in Part(disputes, held: true))
+                ofDisputes.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
+            foreach (var article in Part(news, held: true))
+                ofNews.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
         }
-        return evaluator.Report();
+        Console.Write(ofDisputes.Report());
+        if (news.Count > 0)
+            Console.Write("\nArticles of --annotations\n\n" + ofNews.Report());
     }
 
     private static async Task<int> Guard(Func<Task> work)
