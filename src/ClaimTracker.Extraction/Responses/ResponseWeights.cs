@@ -1,16 +1,20 @@
+using System.IO.Compression;
 using System.Reflection;
+using System.Text;
 using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Responses;
 
-/// <summary>All trained numbers of this stage, as one file.</summary>
+/// <summary>All trained numbers of this stage, as one file: a mark, then everything behind it compressed with Brotli.</summary>
 internal sealed record ResponseWeights(ResponseRecognizer Recognizer, LinkRanker Ranker, LinkJudge Judge, Calibration ResponseChance)
 {
-    private const int Magic = 0x35505352;
+    private const int Quality = 9;
+    private static readonly byte[] Mark = Encoding.ASCII.GetBytes("CTRESPONSE6\n");
 
-    public void Write(BinaryWriter writer)
+    public void Write(Stream stream)
     {
-        writer.Write(Magic);
+        stream.Write(Mark);
+        using var writer = new BinaryWriter(new BrotliStream(stream, new BrotliCompressionOptions { Quality = Quality }, leaveOpen: true));
         Recognizer.Write(writer);
         Ranker.Write(writer);
         Judge.Write(writer);
@@ -19,9 +23,10 @@ internal sealed record ResponseWeights(ResponseRecognizer Recognizer, LinkRanker
 
     public static ResponseWeights Read(Stream stream)
     {
-        using var reader = new BinaryReader(stream);
-        if (reader.ReadInt32() != Magic)
+        var mark = new byte[Mark.Length];
+        if (stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark.AsSpan().SequenceEqual(Mark))
             throw new InvalidDataException("The weights for responses are not of this version; train them again with: claimtracker train responses.");
+        using var reader = new BinaryReader(new BufferedStream(new BrotliStream(stream, CompressionMode.Decompress), 1 << 16));
         return new(ResponseRecognizer.Read(reader), LinkRanker.Read(reader), LinkJudge.Read(reader), Calibration.Read(reader));
     }
 

@@ -7,7 +7,7 @@ namespace ClaimTracker.Extraction.Training;
 internal static class ResponseRecognizerTrainer
 {
     /// <summary>How many bits number the features of the first look.</summary>
-    public const int Bits = 16;
+    public const int Bits = 18;
 
     private const int Folds = 4;
     private const int Sums = 4;

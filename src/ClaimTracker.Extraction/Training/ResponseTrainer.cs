@@ -13,9 +13,7 @@ public static class ResponseTrainer
         ArgumentNullException.ThrowIfNull(disputes);
         ArgumentNullException.ThrowIfNull(news);
         using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        Fit([.. disputes.Select(e => Prepare(e, disputed: true)), .. news.Select(e => Prepare(e, disputed: false))]).Write(writer);
-        writer.Flush();
+        Fit([.. disputes.Select(e => Prepare(e, disputed: true)), .. news.Select(e => Prepare(e, disputed: false))]).Write(bytes);
         return bytes.ToArray();
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ClaimTracker.Extraction.Weights;
 
 /// <summary>Multinomial logistic regression over hashed features, weights kept in one byte each.</summary>
@@ -47,8 +49,7 @@ internal sealed class SoftmaxModel
         writer.Write(Classes);
         writer.Write(Bits);
         writer.Write(_scale);
-        foreach (var weight in _weights)
-            writer.Write(weight);
+        writer.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
     }
 
     public static SoftmaxModel Read(BinaryReader reader)
@@ -57,8 +58,7 @@ internal sealed class SoftmaxModel
         var bits = reader.ReadInt32();
         var scale = reader.ReadSingle();
         var weights = new sbyte[classes << bits];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = reader.ReadSByte();
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan()));
         return new(classes, bits, weights, scale);
     }
 
