@@ -47,8 +47,8 @@ internal sealed class QueueHead(
             var changed = Take(out var isUnknownNow);
             if (readAt is not { } at || now - at >= Fresh || (rows.Count < most && rows.Count < total))
             {
-                (rows, total) = await readAll(Math.Max(most, Kept), cancellationToken);
-                readAt = now;
+                (var read, total) = await readAll(Math.Max(most, Kept), cancellationToken);
+                (rows, readAt) = (Known(read), now);
             }
             else if (changed.Links.Count + changed.Responses.Count > 0) await PatchAsync(changed, isUnknownNow, cancellationToken);
             return (rows.Count <= most ? rows : rows.GetRange(0, most), total);
@@ -60,6 +60,13 @@ internal sealed class QueueHead(
     }
 
     public void Dispose() => pass.Dispose();
+
+    // Desks hold on to the rows that they show: what is as it was is the same object, and not one more for every reading.
+    private List<QueueRow> Known(List<QueueRow> read)
+    {
+        var before = rows.ToDictionary(r => r.LinkId);
+        return read.ConvertAll(row => before.TryGetValue(row.LinkId, out var known) && known == row ? known : row);
+    }
 
     private Marked Take(out bool wasUnknown)
     {

@@ -16,6 +16,7 @@ public sealed partial class ReviewDesk : IHandleEvent
     private static readonly TimeSpan Gathering = TimeSpan.FromSeconds(1);
 
     private readonly Guid circuit = Guid.NewGuid();
+    private readonly CancellationTokenSource leaving = new();
     private readonly Stack<(string Decision, long Link)> undo = new();
     private IReadOnlyList<QueueRow> rows = [];
     private IReadOnlyList<(long Id, string Name)> outlets = [];
@@ -58,6 +59,7 @@ public sealed partial class ReviewDesk : IHandleEvent
     public void Dispose()
     {
         gone = true;
+        leaving.Cancel();
         Decisions.Made -= OnDecision;
         Presence.Move(circuit, Actor.Anonymous, null, OnPresence);
     }
@@ -264,7 +266,7 @@ public sealed partial class ReviewDesk : IHandleEvent
     private async Task RenderSoonAsync()
     {
         var seen = looks;
-        await Task.Delay(Gathering + TimeSpan.FromMilliseconds(GatheringPerDesk * Presence.Everyone));
+        await WaitAsync(Gathering + TimeSpan.FromMilliseconds(GatheringPerDesk * Presence.Everyone));
         rendersSoon = false;
         if (gone || busy || looks != seen) return;
         var (now, left) = await Suggestions.ReadAsync(filter, MostRows);
@@ -272,6 +274,10 @@ public sealed partial class ReviewDesk : IHandleEvent
         (rows, total) = (now, left);
         StateHasChanged();
     }
+
+    // A page that was left is not held until its time is over.
+    private async Task WaitAsync(TimeSpan time) =>
+        await Task.Delay(time, leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     // Editors who only pass by are not announced: one look after a while shows who stayed.
     private void OnPresence()
@@ -281,7 +287,7 @@ public sealed partial class ReviewDesk : IHandleEvent
 
     private async Task ShowOthersAsync()
     {
-        await Task.Delay(Gathering);
+        await WaitAsync(Gathering);
         looksForOthers = false;
         var now = gone || pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
         if (gone || now.SequenceEqual(others)) return;
