@@ -9,6 +9,9 @@ internal readonly record struct AttributionWindow(int First, int End)
 {
     private const int SentencesBefore = 2, SentencesAfter = 4, SentencesInQuotation = 12, MaxTokens = 400;
 
+    /// <summary>No window is longer.</summary>
+    public const int LongestLength = 2 * MaxTokens;
+
     public int Length => End - First;
 
     public static AttributionWindow Around(TokenColumns columns, int cue)

@@ -14,13 +14,18 @@ internal sealed class PairScorer
     private const int Distances = 31, States = 100, Counts = 5, Rivals = 10, Lengths = 7, Gaps = 10, MostGroups = 16;
     private const short ForGood = 1;
 
+    /// <summary>Entries of one token: itself, and for each side its neighbours and what it is outside the cue's sentence.</summary>
+    private const int Neighbours = 1, Outside = Neighbours + Sides, PerToken = Outside + Sides;
+
     private readonly SumStore store;
     private readonly int distances, outsides, places, domains, rivals, betweens, betweenCues, quotes, quotations;
     private readonly int cueOffsets, outsideOffsets, cueExacts, cueTags, outsideTags, betweenVerbs, cueQuotes, ofArticle;
     private readonly Dictionary<uint, byte> tagCodes = [];
     private byte[] tags = [];
-    private int[] needed = [], neededEnds = [];
-    private int need, tokens, neighbours, outsideTokens, own;
+    private int[] tokens = [];
+    private readonly int[] needed = new int[AttributionWindow.LongestLength * MostGroups], neededEnds = new int[AttributionWindow.LongestLength];
+    private readonly int own;
+    private int need;
     private short cueMark = ForGood;
     private CueScores cues = null!;
     private CueView view = null!;
@@ -45,6 +50,7 @@ internal sealed class PairScorer
         outsideTags = store.Reserve(Sides * MostTags);
         betweenVerbs = store.Reserve(6 * Counts * Sides);
         cueQuotes = store.Reserve(States * Sides);
+        own = store.Reserve(AttributionWindow.LongestLength);
         ofArticle = store.Reserve(0);
     }
 
@@ -54,12 +60,9 @@ internal sealed class PairScorer
         (view, cues) = (articleView, scores);
         var c = view.Columns;
         store.Release(ofArticle);
-        tokens = store.Reserve(c.Count);
-        neighbours = store.Reserve(c.Count * Sides);
-        outsideTokens = store.Reserve(c.Count * Sides);
-        own = store.Reserve(0);
         if (tags.Length < c.Count)
-            tags = new byte[c.Count * 2];
+            (tags, tokens) = (new byte[c.Count * 2], new int[c.Count * 2]);
+        Array.Clear(tokens, 0, c.Count);
         for (var i = 0; i < c.Count; i++)
             tags[i] = CodeOf(c.Tag[i]);
     }
@@ -91,12 +94,7 @@ internal sealed class PairScorer
 
     private void BeginCue()
     {
-        var length = view.Window.Length;
-        if (neededEnds.Length < length)
-            (needed, neededEnds) = (new int[length * 2 * MostGroups], new int[length * 2]);
         need = 0;
-        store.Release(own);
-        store.Reserve(length);
         cueMark = cueMark == short.MaxValue ? (short)(ForGood + 1) : (short)(cueMark + 1);
     }
 
@@ -136,12 +134,14 @@ internal sealed class PairScorer
 
     private void NeedToken(int i, int side)
     {
-        if (Lacks(tokens + i, ForGood))
+        if (tokens[i] == 0)
+            tokens[i] = store.Reserve(PerToken);
+        if (Lacks(tokens[i], ForGood))
         {
             TokenFeatures.Add(view.Columns, cues, i, store.Rows);
             Order();
         }
-        if (Lacks(neighbours + i * Sides + side, ForGood))
+        if (Lacks(tokens[i] + Neighbours + side, ForGood))
         {
             RelativeFeatures.AddNeighbours(view.Columns, i, p.Side, store.Rows);
             Order();
@@ -216,7 +216,7 @@ internal sealed class PairScorer
             BranchFeatures.AddOutside(p.Far, p.Side, Tag, store.Rows);
             Order();
         }
-        if (Lacks(outsideTokens + i * Sides + side, ForGood))
+        if (Lacks(tokens[i] + Outside + side, ForGood))
         {
             RelativeFeatures.AddDomain(p.Relation, p.Side, Tag, store.Rows);
             BranchFeatures.AddOutsideToken(view.Columns, i, p.Side, p.Relation, store.Rows);

@@ -8,7 +8,7 @@ internal sealed class Proposer(SpanModel model)
     /// <summary>Cues below these log-odds (in thousandths) are not looked at.</summary>
     public const int LowestCueScore = -2600;
 
-    private const int MostWindows = 12, FreeTokens = 20_000;
+    private const int MostWindows = 6, FreeTokens = 40_000, TokensPerCue = 40;
 
     private readonly SpanChain chain = new(model.Transitions);
     private readonly CueGeometry geometry = new();
@@ -25,15 +25,20 @@ internal sealed class Proposer(SpanModel model)
     {
         List<int> heads = [.. Enumerable.Range(0, columns.Count).Where(i => cues.Score[i] >= LowestCueScore)];
         var left = MostWindows * (long)columns.Count + FreeTokens;
-        if (heads.Sum(h => (long)AttributionWindow.Around(columns, h).Length) <= left)
+        if (heads.Sum(h => WorkFor(columns, h)) <= left)
             return heads;
         return [.. heads.OrderByDescending(h => cues.Score[h]).ThenBy(h => h)
-            .TakeWhile(h => (left -= AttributionWindow.Around(columns, h).Length) >= 0).Order()];
+            .TakeWhile(h => (left -= WorkFor(columns, h)) >= 0).Order()];
     }
+
+    /// <summary>In tokens; a cue without any costs something too.</summary>
+    private static long WorkFor(TokenColumns columns, int head) => AttributionWindow.Around(columns, head).Length + TokensPerCue;
 
     /// <summary>Proposals for the given cue heads, in their order.</summary>
     public List<Proposal> Propose(TokenColumns columns, CueScores cues, IReadOnlyList<int> heads)
     {
+        if (heads.Count == 0)
+            return [];
         geometry.Reset();
         var view = new CueView(columns, cues, geometry);
         scorer.Begin(view, cues);

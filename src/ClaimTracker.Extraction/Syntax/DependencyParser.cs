@@ -9,12 +9,23 @@ internal sealed class DependencyParser(LinearModel transitions, LinearModel rela
 
     public LinearModel Relations => relations;
 
-    /// <summary>Fills heads (-1 for the root) and relations of the sentence.</summary>
-    public void Parse(SentenceBuffer sentence, ParserState state)
+    /// <summary>Starts the parse of a sentence.</summary>
+    public void Start(SentenceBuffer sentence, ParserState state) => state.Start(sentence, noTag, noRelation);
+
+    /// <summary>
+    /// Takes a step in each of the sentences, none of which is at its end. The steps are taken together, since the weights of one
+    /// can be fetched while another is looked at.
+    /// </summary>
+    public void Step(ReadOnlySpan<ParserState> states)
     {
-        Span<uint> features = stackalloc uint[ParserFeatures.Count];
-        state.Start(sentence, noTag, noRelation);
-        while (!state.IsFinal) Step(state, features);
+        foreach (var state in states) LookAhead(state);
+        foreach (var state in states) Choose(state);
+        foreach (var state in states) Draw(state);
+    }
+
+    /// <summary>Fills heads (-1 for the root) and relations of the sentence.</summary>
+    public static void Finish(SentenceBuffer sentence, ParserState state)
+    {
         for (var i = 0; i < sentence.Count; i++)
         {
             sentence.Heads[i] = state.Heads[i] == sentence.Count ? -1 : state.Heads[i];
@@ -22,22 +33,33 @@ internal sealed class DependencyParser(LinearModel transitions, LinearModel rela
         }
     }
 
-    private void Step(ParserState state, Span<uint> features)
+    private void LookAhead(ParserState state)
     {
-        var transition = Forced(state);
-        if (transition < 0)
-        {
-            ParserFeatures.Of(state, features);
-            transition = Best(state, transitions.ScoreFour(features));
-        }
-        if (transition == ParserState.Shift)
+        state.Transition = Forced(state);
+        if (state.Transition >= 0) return;
+        ParserFeatures.Of(state, state.Features);
+        transitions.Fetch(state.Features);
+    }
+
+    private void Choose(ParserState state)
+    {
+        if (state.Transition < 0) state.Transition = Best(state, transitions.ScoreFour(state.Features));
+        if (state.Transition == ParserState.Shift)
         {
             state.Push();
             return;
         }
-        var (head, dependent) = state.Arc(transition);
+        var (head, dependent) = state.Arc(state.Transition);
+        var features = state.Features.AsSpan(0, RelationFeatures.Count);
         RelationFeatures.Of(state, head, dependent, features);
-        state.Attach(head, dependent, (byte)relations.Best(features[..RelationFeatures.Count]));
+        relations.Fetch(features);
+    }
+
+    private void Draw(ParserState state)
+    {
+        if (state.Transition == ParserState.Shift) return;
+        var (head, dependent) = state.Arc(state.Transition);
+        state.Attach(head, dependent, (byte)relations.Best(state.Features.AsSpan(0, RelationFeatures.Count)));
     }
 
     /// <summary>The only transition allowed; -1 where there is a choice.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ClaimTracker.Extraction.Syntax;
 
@@ -48,6 +49,19 @@ internal sealed class LinearModel
         values = Vector128.Max(values, Vector128.Shuffle(values, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
         values = Vector128.Max(values, Vector128.Shuffle(values, Vector128.Create((short)2, 3, 0, 1, 2, 3, 0, 1)));
         return Math.Max(values.GetElement(0), values.GetElement(1));
+    }
+
+    /// <summary>Tells the processor that the rows of these features will be read soon.</summary>
+    public unsafe void Fetch(ReadOnlySpan<uint> features)
+    {
+        if (!Sse.IsSupported) return;
+        var table = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
+        foreach (var feature in features)
+        {
+            var row = table + (nint)((feature >> shift) * (uint)Stride);
+            Sse.Prefetch0(row);
+            if (Stride > Lanes) Sse.Prefetch0(row + Stride - 1);
+        }
     }
 
     /// <summary>Sums the rows of a table of at most four classes.</summary>

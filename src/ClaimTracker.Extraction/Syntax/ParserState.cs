@@ -19,6 +19,10 @@ internal sealed class ParserState
     public byte[] LeftCount = [];
     public byte[] RightCount = [];
     public ulong[] ChildRelations = [];
+
+    /// <summary>What is seen before the next step, and the transition it takes.</summary>
+    public readonly uint[] Features = new uint[ParserFeatures.Count];
+    public int Transition;
     private int[] stack = [];
     private int depth;
 

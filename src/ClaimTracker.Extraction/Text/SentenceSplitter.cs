@@ -23,15 +23,16 @@ public static class SentenceSplitter
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(sentences);
-        var start = first;
+        int start = first, mark = first;
         var lineStart = first < tokens.Count ? tokens[first].Start : 0;
         for (var i = first; i < tokens.Count; i++)
         {
+            mark = i > start && IsCloser(text, tokens[i]) && tokens[i].Start == tokens[i - 1].End ? mark : i;
             var last = i + 1 == tokens.Count;
             var breaks = last ? 0 : LineBreaks(text, tokens[i].End, tokens[i + 1].Start);
             var ends = last || breaks > 1 || i + 1 - start >= Longest
                 || (breaks == 1 && EndsLine(text, tokens, i, lineStart))
-                || EndsSentence(text, tokens, start, i);
+                || EndsSentence(text, tokens, mark, i);
             if (breaks > 0) lineStart = tokens[i + 1].Start;
             if (!ends) continue;
             sentences.Add(new Sentence(start, i + 1, block));
@@ -53,10 +54,9 @@ public static class SentenceSplitter
     private static bool EndsLine(string text, List<Span> tokens, int i, int lineStart) =>
         !char.IsLower(text[tokens[i + 1].Start]) && (IsTerminal(text, tokens[i]) || tokens[i].End - lineStart < ShortLine);
 
-    private static bool EndsSentence(string text, List<Span> tokens, int start, int i)
+    /// <param name="mark">The token before the closing marks that end with token <paramref name="i"/>.</param>
+    private static bool EndsSentence(string text, List<Span> tokens, int mark, int i)
     {
-        var mark = i;
-        while (mark > start && IsCloser(text, tokens[mark]) && tokens[mark].Start == tokens[mark - 1].End) mark--;
         if (!IsTerminal(text, tokens[mark]) && !IsAbbreviation(text, tokens[mark])) return false;
         if (ContinuesMark(text, tokens, i)) return false;
         var next = tokens[i + 1];
