@@ -7,6 +7,9 @@ namespace ClaimTracker.Store;
 /// <summary>Opens contexts on the configured database. Thread-safe; dispose every context after one operation.</summary>
 public sealed class ContextFactory
 {
+    // Every open connection of a browser has a context while it lasts; only so many are worth keeping afterwards.
+    private const int MostKept = 16;
+
     private readonly Func<ClaimTrackerContext> create, createForImport;
 
     public ContextFactory(StoreOptions options)
@@ -39,12 +42,12 @@ public sealed class ContextFactory
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = timeout }.ToString();
         var options = new DbContextOptionsBuilder<SqliteContext>().UseIdentitySchema().UseSqlite(connection).AddInterceptors(pragmas).Options;
-        return pragmas == SqlitePragmas.ForImport ? () => new SqliteContext(options) : new PooledDbContextFactory<SqliteContext>(options).CreateDbContext;
+        return pragmas == SqlitePragmas.ForImport ? () => new SqliteContext(options) : new PooledDbContextFactory<SqliteContext>(options, MostKept).CreateDbContext;
     }
 
     private static Func<ClaimTrackerContext> Postgres(string connection)
     {
         var options = new DbContextOptionsBuilder<PostgresContext>().UseIdentitySchema().UseNpgsql(connection).Options;
-        return new PooledDbContextFactory<PostgresContext>(options).CreateDbContext;
+        return new PooledDbContextFactory<PostgresContext>(options, MostKept).CreateDbContext;
     }
 }

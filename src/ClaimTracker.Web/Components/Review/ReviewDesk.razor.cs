@@ -105,7 +105,7 @@ public sealed partial class ReviewDesk : IHandleEvent
 
     private async Task EnterAsync()
     {
-        if (!RendererInfo.IsInteractive) return;
+        if (!RendererInfo.IsInteractive || gone) return;
         Presence.Move(circuit, await ActorAsync(), pair is null ? null : new(nameof(ResponseLink), pair.Row.LinkId), OnPresence);
         others = pair is null ? [] : Presence.Others(circuit, new(nameof(ResponseLink), pair.Row.LinkId));
     }
