@@ -9,39 +9,52 @@ using Microsoft.EntityFrameworkCore;
 namespace ClaimTracker.Benchmarks.Matching;
 
 /// <summary>
-/// How well a threshold on the surest rebuttal of a shared claim tells contested stories from others, chosen on all stories, and chosen on four
-/// fifths and judged on the rest, over twenty divisions.
+/// How well the limits of the surest rebuttal of a shared claim, of its link and of its answer, tell contested stories from others: chosen on all stories, and
+/// chosen on four fifths and judged on the rest, over twenty divisions.
 /// </summary>
 internal static class ContestedStories
 {
     private const int Folds = 5;
     private const int Divisions = 20;
 
+    private static readonly double[] LinkLimits = [0.15, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
+
     public static async Task<int> RunAsync(string dataFolder, string storiesFile)
     {
         var gold = JsonSerializer.Deserialize<Dictionary<string, Gold>>(await File.ReadAllTextAsync(storiesFile), JsonSerializerOptions.Web)!;
-        var surest = gold.Values.Select(g => g.Story).Distinct().ToDictionary(s => s, _ => 0.0);
-        foreach (var (stories, probability) in await RebuttalsAsync(dataFolder, gold))
-        {
-            foreach (var story in stories) surest[story] = Math.Max(surest[story], probability);
-        }
+        var rebuttals = await RebuttalsAsync(dataFolder, gold);
         var contested = gold.Values.Where(g => g.Disagree > 0).Select(g => g.Story).ToHashSet();
-        Print($"at the threshold in use, {SharedAnswer.Least}: F1 {Score(surest, contested, SharedAnswer.Least):0.0}");
-        Print($"at the best threshold, {Best(surest, contested):0.000}: F1 {Score(surest, contested, Best(surest, contested)):0.0}");
-        var divided = Enumerable.Range(0, Divisions).Select(d => Divided(surest, contested, new Random(d))).ToList();
-        Print($"threshold from the other stories, {Folds} folds, {Divisions} divisions: F1 {divided.Average():0.0} (from {divided.Min():0.0} to {divided.Max():0.0})");
+        var byLimit = LinkLimits.ToDictionary(limit => limit, limit => Surest(gold, rebuttals, limit));
+        Print($"at the limits in use, link {SharedAnswer.LeastLink}, answer {SharedAnswer.Least}: F1 {Score(Surest(gold, rebuttals, SharedAnswer.LeastLink), contested, SharedAnswer.Least):0.0}");
+        foreach (var (limit, surest) in byLimit)
+            Print($"link from {limit:0.00}: best from {Best(surest, contested):0.000}, F1 {Score(surest, contested, Best(surest, contested)):0.0}; from {SharedAnswer.Least}: {Score(surest, contested, SharedAnswer.Least):0.0}");
+        var divided = Enumerable.Range(0, Divisions).Select(d => Divided(byLimit, contested, new Random(d))).ToList();
+        Print($"both limits from the other stories, {Folds} folds, {Divisions} divisions: F1 {divided.Average():0.0} (from {divided.Min():0.0} to {divided.Max():0.0})");
         return 0;
     }
 
-    private static double Divided(Dictionary<string, double> surest, HashSet<string> contested, Random random)
+    private static Dictionary<string, double> Surest(Dictionary<string, Gold> gold, List<(HashSet<string> Stories, Func<double, double> Probability)> rebuttals, double limit)
     {
-        var order = surest.Keys.Order(StringComparer.Ordinal).ToArray();
+        var surest = gold.Values.Select(g => g.Story).Distinct().ToDictionary(s => s, _ => 0.0);
+        foreach (var (stories, probability) in rebuttals)
+            foreach (var story in stories) surest[story] = Math.Max(surest[story], probability(limit));
+        return surest;
+    }
+
+    private static double Divided(Dictionary<double, Dictionary<string, double>> byLimit, HashSet<string> contested, Random random)
+    {
+        var order = byLimit.Values.First().Keys.Order(StringComparer.Ordinal).ToArray();
         random.Shuffle(order);
         var got = new HashSet<string>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var held = order.Where((_, i) => i % Folds == fold).ToHashSet();
-            var threshold = Best(surest.Where(s => !held.Contains(s.Key)).ToDictionary(), contested);
+            var (surest, threshold, _) = byLimit.Values.Select(all =>
+            {
+                var others = all.Where(s => !held.Contains(s.Key)).ToDictionary();
+                var best = Best(others, contested);
+                return (all, best, F1: Score(others, [.. contested.Where(others.ContainsKey)], best));
+            }).MaxBy(choice => choice.F1);
             got.UnionWith(held.Where(s => surest[s] >= threshold));
         }
         return F1(got, contested);
@@ -56,7 +69,7 @@ internal static class ContestedStories
     private static double F1(HashSet<string> got, HashSet<string> wanted) =>
         got.Count + wanted.Count == 0 ? 0 : 200.0 * got.Count(wanted.Contains) / (got.Count + wanted.Count);
 
-    private static async Task<List<(HashSet<string> Stories, double Probability)>> RebuttalsAsync(string dataFolder, Dictionary<string, Gold> gold)
+    private static async Task<List<(HashSet<string> Stories, Func<double, double> Probability)>> RebuttalsAsync(string dataFolder, Dictionary<string, Gold> gold)
     {
         await using var context = new ContextFactory(new StoreOptions(dataFolder)).Create();
         var names = await context.Fetches.OrderByDescending(f => f.Id).Select(f => new { f.ArticleVersion!.ArticleId, f.Location }).ToListAsync();
@@ -67,7 +80,8 @@ internal static class ContestedStories
                 where l.Kind.Stance() == ResponseStance.Rebuttal
                 let articles = told[l.ClaimId].Select(t => t.ArticleId).Append(l.ArticleId).ToHashSet()
                 where articles.Count > 1
-                let probability = SharedAnswer.Probability(l.Kind, l.Confidence, l.Link, l.Words, l.CuePassage?.Text, [.. told[l.ClaimId].Select(t => t.Words)])
+                let tellings = told[l.ClaimId].Select(t => t.Words).ToList()
+                let probability = (Func<double, double>)(limit => SharedAnswer.Probability(l.Kind, l.Confidence, l.Link, l.Words, l.CuePassage?.Text, tellings, limit))
                 select (articles.Select(a => storyOf.GetValueOrDefault(a)).OfType<string>().ToHashSet(), probability)).ToList();
     }
 

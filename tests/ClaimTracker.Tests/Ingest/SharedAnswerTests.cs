@@ -26,13 +26,13 @@ public class SharedAnswerTests
     public void A_response_that_takes_no_position_need_not_repeat_what_is_told(ResponseKind kind, string words)
     {
         Assert.True(SharedAnswer.Counts(kind, response: 0.9, link: 0.5, words, cue: null, Tellings));
-        Assert.False(SharedAnswer.Counts(kind, response: 0.9, link: 0.25, words, cue: null, Tellings));
+        Assert.False(SharedAnswer.Counts(kind, response: 0.9, link: 0.2, words, cue: null, Tellings));
     }
 
     [Fact]
     public void An_unsure_link_counts_only_where_the_response_calls_the_story_false()
     {
-        Assert.False(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.25, "that the Quellmark contract was signed in secret", "denied", Tellings));
-        Assert.True(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.25, "the report is a fabrication, and fabricated badly", "said", Tellings));
+        Assert.False(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.2, "that the Quellmark contract was signed in secret", "denied", Tellings));
+        Assert.True(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.2, "the report is a fabrication, and fabricated badly", "said", Tellings));
     }
 }

@@ -11,8 +11,8 @@ namespace ClaimTracker.Ingest.Matching;
 /// </summary>
 internal static partial class SharedAnswer
 {
-    public const double Least = 0.05;
-    private const double LeastLink = 0.45;
+    public const double Least = 0.075;
+    public const double LeastLink = 0.25;
     private const double WithoutOwnWords = 0.3;
     private const int EnoughTellings = 2;
 
@@ -33,12 +33,14 @@ internal static partial class SharedAnswer
     /// <param name="words">Its words.</param>
     /// <param name="cue">The words that signal it.</param>
     /// <param name="tellings">The words of all statements that tell the claim.</param>
-    public static double Probability(ResponseKind kind, double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings)
+    /// <param name="leastLink">A less sure link answers nothing, but for one that calls the story false.</param>
+    public static double Probability(
+        ResponseKind kind, double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings, double leastLink = LeastLink)
     {
-        if (kind.Stance() != ResponseStance.Rebuttal) return link < LeastLink ? 0 : response * link;
+        if (kind.Stance() != ResponseStance.Rebuttal) return link < leastLink ? 0 : response * link;
         if (IsAdvice(words)) return 0;
         if (CallsItFalse().IsMatch($"{words} {cue}")) return response * link;
-        return link < LeastLink ? 0 : response * link * InCommon(words, tellings);
+        return link < leastLink ? 0 : response * link * InCommon(words, tellings);
     }
 
     /// <summary>True for a word that points at a telling ("the story", "this claim") and says nothing of what it tells.</summary>
