@@ -39,6 +39,7 @@ public class StatementWalkTests
         await DeskBrowser.OpenAsync(page, path);
 
         await MarkAsync(page, "was paid for twice", "Words said");
+        await Assertions.Expect(page.Locator(".spans").GetByText("was paid for twice", new() { Exact = true }).First).ToBeVisibleAsync();
         await MarkAsync(page, "The money came in two parts", "More words said");
         await PressAsync(page, "Save the spans", done: 1);
         Assert.Equal("was paid for twice The money came in two parts", (await StatementAsync(desk, told.Id)).Words);
