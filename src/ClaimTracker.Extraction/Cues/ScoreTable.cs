@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Cues;
@@ -61,13 +60,11 @@ internal sealed class ScoreTable
     }
 
     /// <summary>Tells the processor that these rows will be read soon.</summary>
-    public unsafe void Fetch(ReadOnlySpan<int> rows)
+    public void Fetch(ReadOnlySpan<int> rows)
     {
-        if (!Sse.IsSupported)
-            return;
-        var table = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
         foreach (var row in rows)
-            Sse.Prefetch0(table + (nint)row * stride);
+            WeightMemory.Fetch(ref table, (nint)row * stride);
     }
 
     private void AddPlain(ReadOnlySpan<int> rows, Span<int> sums)

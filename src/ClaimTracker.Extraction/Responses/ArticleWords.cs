@@ -71,4 +71,13 @@ internal sealed class ArticleWords
     private static bool IsContent(Token token) =>
         (token.Tag.StartsWith('N') || token.Tag.StartsWith('V') || token.Tag.StartsWith('J') || token.Tag == "CD")
         && token.Lemma is not ("be" or "have" or "do" or "say" or "tell" or "report" or "claim" or "get" or "go" or "make" or "story" or "news" or "'s" or "other" or "such");
+
+    /// <summary>Which part of the first words, weighted, is among the second.</summary>
+    public double Common(HashSet<int> words, HashSet<int> others)
+    {
+        double all = 0, common = 0;
+        foreach (var word in words)
+            (all, common) = (all + Weight(word), common + (others.Contains(word) ? Weight(word) : 0));
+        return all == 0 ? 0 : common / all;
+    }
 }

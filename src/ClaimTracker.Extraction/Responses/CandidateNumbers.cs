@@ -11,7 +11,7 @@ internal sealed class CandidateNumbers
 
     private const int FromStart = 20;
     private const int Before = 40;
-    private const int Around = 100;
+    internal const int Around = 100;
     private const ResponseSense Sharp = ResponseSense.Deny | ResponseSense.False | ResponseSense.Doubt;
     private readonly SyntaxView _view;
     private readonly Token[] _tokens;
@@ -22,6 +22,7 @@ internal sealed class CandidateNumbers
     private readonly PatternReader _patterns;
     private readonly ArticleWords _words;
     private readonly HashSet<int>[] _said;
+    private readonly CandidateContrast _contrast;
     private readonly HashSet<int> _title;
     private readonly HashSet<int> _lede;
     private readonly float[] _article = new float[8];
@@ -32,6 +33,7 @@ internal sealed class CandidateNumbers
         _patterns = new(view);
         _words = new(view);
         _said = candidates.ConvertAll(c => _words.In(c.Content)).ToArray();
+        _contrast = new(view, candidates, _words, _said);
         var sentences = view.Article.Sentences;
         _title = sentences.Length > 0 ? _words.In(new(sentences[0].First, sentences[0].End)) : [];
         _lede = sentences.Length > 1 ? _words.In(new(sentences[1].First, sentences[Math.Min(3, sentences.Length - 1)].End)) : [];
@@ -50,14 +52,14 @@ internal sealed class CandidateNumbers
         Place(c, into, ref at);
         Neighbours(index, c, into, ref at);
         Topic(c, index, into, ref at);
-        Against(c, index, into, ref at);
+        _contrast.Fill(index, into, ref at);
         foreach (var number in _article)
             Put(into, ref at, number);
     }
 
-    private static void Put(Span<float> into, ref int at, double value) => into[at++] = (float)value;
+    internal static void Put(Span<float> into, ref int at, double value) => into[at++] = (float)value;
 
-    private static void Put(Span<float> into, ref int at, bool value) => into[at++] = value ? 1 : 0;
+    internal static void Put(Span<float> into, ref int at, bool value) => into[at++] = value ? 1 : 0;
 
     private void DescribeArticle()
     {
@@ -246,12 +248,12 @@ internal sealed class CandidateNumbers
     {
         var sentence = _view.SentenceIndex(c.Head);
         Put(into, ref at, _words.SaidBefore(c.Content, sentence));
-        Put(into, ref at, Common(_said[index], _title));
-        Put(into, ref at, Common(_title, _said[index]));
-        Put(into, ref at, Common(_said[index], _lede));
+        Put(into, ref at, _words.Common(_said[index], _title));
+        Put(into, ref at, _words.Common(_title, _said[index]));
+        Put(into, ref at, _words.Common(_said[index], _lede));
         var source = _words.In(c.Source);
-        Put(into, ref at, Common(source, _title));
-        Put(into, ref at, Common(source, _lede));
+        Put(into, ref at, _words.Common(source, _title));
+        Put(into, ref at, _words.Common(source, _lede));
         Put(into, ref at, source.Count == 0 ? 0 : source.Max(_words.Spread));
         double likest = 0, spoken = 0;
         int parity = 0, distance = 0;
@@ -260,8 +262,8 @@ internal sealed class CandidateNumbers
             var other = _candidates[o];
             if (o == index || other.Content.IsEmpty || other.Content.Overlaps(c.Hull) || _said[o].Count == 0)
                 continue;
-            spoken = Math.Max(spoken, Common(source, _said[o]));
-            var alike = Common(_said[index], _said[o]);
+            spoken = Math.Max(spoken, _words.Common(source, _said[o]));
+            var alike = _words.Common(_said[index], _said[o]);
             if (alike > likest)
                 (likest, parity, distance) = (alike, Negations(other.Content) + Negations(c.Content) & 1, sentence - _view.SentenceIndex(other.Head));
         }
@@ -272,64 +274,6 @@ internal sealed class CandidateNumbers
         Put(into, ref at, SameSourceBefore(c, index));
         Put(into, ref at, c.SourceHead >= 0 && c.Source.First < c.Cue.First);
         Put(into, ref at, c.Source.Length);
-    }
-
-    /// <summary>Whether what is said speaks against what the title, the lede or statements of others said, whether others accused the speaker, and who spoke just before.</summary>
-    private void Against(Candidate c, int index, Span<float> into, ref int at)
-    {
-        var sentence = _view.SentenceIndex(c.Head);
-        var opposites = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = c.Content.First; i < Math.Min(c.Content.End, c.Content.First + 40); i++)
-            opposites.UnionWith(Opposites.Of(_tokens[i].Lemma));
-        var sentences = _view.Article.Sentences;
-        Put(into, ref at, Opposed(opposites, 0, Math.Min(3, sentence), c));
-        Put(into, ref at, Opposed(opposites, Math.Max(0, sentence - 3), sentence, c));
-        Put(into, ref at, Opposed(opposites, sentence, sentence + 1, c));
-        var source = _words.In(c.Source);
-        double accused = 0;
-        var (other, distance) = (0, 20);
-        for (var o = Math.Max(0, index - Around); o < index; o++)
-        {
-            var earlier = _candidates[o];
-            if (earlier.Content.Overlaps(c.Hull) || earlier.Statement < 0)
-                continue;
-            if (Accuses(earlier.Cue))
-                accused = Math.Max(accused, Common(source, _said[o]));
-            var same = Common(source, _words.In(earlier.Source)) > 0.5;
-            (other, distance) = (same ? 2 : 1, sentence - _view.SentenceIndex(earlier.Head));
-        }
-        Put(into, ref at, accused);
-        Put(into, ref at, other);
-        Put(into, ref at, distance);
-        Put(into, ref at, Turned(sentences[sentence]));
-        Put(into, ref at, c.Content.IsEmpty ? 0 : Turned(new(c.Content.First, Math.Min(c.Content.End, c.Content.First + 12), 0)));
-    }
-
-    private int Opposed(HashSet<string> opposites, int from, int to, Candidate c)
-    {
-        var count = 0;
-        if (opposites.Count > 0)
-            for (var s = from; s < to; s++)
-                for (var i = _view.Article.Sentences[s].First; i < _view.Article.Sentences[s].End; i++)
-                    count += !c.Hull.Holds(i) && opposites.Contains(_tokens[i].Lemma) ? 1 : 0;
-        return count;
-    }
-
-    private bool Accuses(TokenRange cue)
-    {
-        for (var i = cue.First; i < cue.End; i++)
-            if (_tokens[i].Lemma is "accuse" or "allege" or "claim" or "blame" or "criticize" or "criticise" or "attack" or "slam" or "blast" or "charge" or "condemn" or "call" or "rip" or "mock" or "fault" or "suggest" or "accusation" or "allegation")
-                return true;
-        return false;
-    }
-
-    /// <summary>"In fact", "in reality", "actually": how often the sentence turns against what was said.</summary>
-    private int Turned(Text.Sentence sentence)
-    {
-        var count = 0;
-        for (var i = sentence.First; i < sentence.End; i++)
-            count += _tokens[i].Lemma is "actually" or "rather" or "simply" or "contrary" || _tokens[i].Lemma is "fact" or "reality" or "truth" && i > sentence.First && _tokens[i - 1].Lemma == "in" ? 1 : 0;
-        return count;
     }
 
     private int Negations(TokenRange range)
@@ -362,14 +306,5 @@ internal sealed class CandidateNumbers
         for (var o = Math.Max(0, index - Around); o < index; o++)
             count += _candidates[o].SourceHead >= 0 && _words.At(_candidates[o].SourceHead) == word ? 1 : 0;
         return count;
-    }
-
-    /// <summary>Which part of the first words, weighted, is among the second.</summary>
-    private double Common(HashSet<int> words, HashSet<int> others)
-    {
-        double all = 0, common = 0;
-        foreach (var word in words)
-            (all, common) = (all + _words.Weight(word), common + (others.Contains(word) ? _words.Weight(word) : 0));
-        return all == 0 ? 0 : common / all;
     }
 }

@@ -71,7 +71,7 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
         return (ResponseKind)(best - 1);
     }
 
-    internal static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
+    private static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
     {
         var kept = new List<Recognized>();
         foreach (var sentence in hits.GroupBy(h => view.SentenceIndex(h.Candidate.Head)))

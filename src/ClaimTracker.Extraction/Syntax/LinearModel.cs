@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Syntax;
 
@@ -52,15 +52,14 @@ internal sealed class LinearModel
     }
 
     /// <summary>Tells the processor that the rows of these features will be read soon.</summary>
-    public unsafe void Fetch(ReadOnlySpan<uint> features)
+    public void Fetch(ReadOnlySpan<uint> features)
     {
-        if (!Sse.IsSupported) return;
-        var table = (sbyte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
+        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
         foreach (var feature in features)
         {
-            var row = table + (nint)((feature >> shift) * (uint)Stride);
-            Sse.Prefetch0(row);
-            if (Stride > Lanes) Sse.Prefetch0(row + Stride - 1);
+            var row = (nint)((feature >> shift) * (uint)Stride);
+            WeightMemory.Fetch(ref table, row);
+            if (Stride > Lanes) WeightMemory.Fetch(ref table, row + Stride - 1);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace ClaimTracker.Extraction.Weights;
 
@@ -20,6 +21,14 @@ internal static unsafe partial class WeightMemory
             AskForHugePages((nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights)), (nuint)length);
         weights.AsSpan().Clear();
         return weights;
+    }
+
+    /// <summary>Tells the processor that the weight at this place will be read soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Fetch(ref sbyte table, nint at)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref table, at)));
     }
 
     private static void AskForHugePages(nuint start, nuint length)

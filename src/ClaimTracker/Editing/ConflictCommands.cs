@@ -32,8 +32,7 @@ public sealed class ConflictCommands(Decisions decisions)
         if (!dispute.CanTake) throw new InvalidDecisionException("The other version was more than these fields. Make it by hand.");
         foreach (var field in dispute.Fields)
         {
-            var type = draft.Context.Model.GetEntityTypes().First(t => t.ClrType.Name == field.Entity);
-            var record = await draft.Context.FindAsync(type.ClrType, [field.EntityId], cancellationToken)
+            var record = await draft.Context.FindAsync(Undo.TypeOf(draft, field.Entity).ClrType, [field.EntityId], cancellationToken)
                 ?? throw new InvalidDecisionException($"{PlainWords.Of(field.Entity)} {field.EntityId} no longer exists.");
             var property = draft.Context.Entry(record).Property(field.Field);
             if (Recording.Text(property.CurrentValue) is var now && now != field.Now && now != field.Wanted)

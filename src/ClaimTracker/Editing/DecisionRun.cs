@@ -54,7 +54,7 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
             return (new Outcome.Refused(refusal), null);
         }
         await transaction.CreateSavepointAsync(Savepoint);
-        var draft = new Draft(context, pending.Actor, pending.Command, pending.Why, pending.Undoes, Now());
+        var draft = new Draft(context, pending.Actor, pending.Command, pending.Why, pending.Undoes, EventChain.Dated(clock.GetUtcNow().UtcDateTime));
         var failure = await FailureAsync(draft, pending, disputes);
         context.ChangeTracker.Clear();
         if (failure is null)
@@ -95,13 +95,6 @@ internal sealed partial class DecisionRun(ContextFactory factory, TimeProvider c
         }
         await ClaimFigures.FillAsync(context, drafts.SelectMany(d => d.Claims).ToHashSet(), CancellationToken.None);
         await context.SaveChangesAsync();
-    }
-
-    // PostgreSQL keeps microseconds; a finer time would not give the same hash when read back.
-    private DateTime Now()
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
     private async Task<string?> RefusalAsync(ClaimTrackerContext context, Actor actor, string needed)

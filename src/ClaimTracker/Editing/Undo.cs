@@ -34,7 +34,7 @@ public sealed class Undo(Decisions decisions)
 
     private static async Task RestoreAsync(Draft draft, Event change, CancellationToken cancellationToken)
     {
-        var type = TypeOf(draft, change);
+        var type = TypeOf(draft, change.Entity);
         var (before, after) = (Recording.Fields(change.Before), Recording.Fields(change.After));
         var record = await draft.Context.FindAsync(type.ClrType, Key(type, change), cancellationToken);
         if (record is null && change.After is not null || record is not null && change.After is null) throw Changed(change, "");
@@ -58,7 +58,7 @@ public sealed class Undo(Decisions decisions)
 
     private static async Task RemoveAsync(Draft draft, Event change, CancellationToken cancellationToken)
     {
-        var type = TypeOf(draft, change);
+        var type = TypeOf(draft, change.Entity);
         var record = await draft.Context.FindAsync(type.ClrType, Key(type, change), cancellationToken) ?? throw Changed(change, "");
         var entry = draft.Context.Entry(record);
         var after = Recording.Fields(change.After);
@@ -81,8 +81,9 @@ public sealed class Undo(Decisions decisions)
             }
     }
 
-    private static IEntityType TypeOf(Draft draft, Event change) =>
-        draft.Context.Model.GetEntityTypes().FirstOrDefault(t => t.ClrType.Name == change.Entity && t.ClrType != typeof(Account) && t.ClrType != typeof(ApiToken))
+    /// <summary>The type of the records that an event or a dispute names.</summary>
+    internal static IEntityType TypeOf(Draft draft, string entity) =>
+        draft.Context.Model.GetEntityTypes().FirstOrDefault(t => t.ClrType.Name == entity && t.ClrType != typeof(Account) && t.ClrType != typeof(ApiToken))
         ?? throw new InvalidDecisionException("Changes of accounts, tokens and settings are not undone. Make the opposite change.");
 
     private static object[] Key(IEntityType type, Event change)

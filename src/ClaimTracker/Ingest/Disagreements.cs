@@ -35,7 +35,7 @@ internal static class Disagreements
     {
         if (disputes.Count == 0) return;
         if (context is PostgresContext) await context.Database.ExecuteSqlRawAsync(EventChain.PostgresLock, cancellationToken);
-        var (events, noted) = (new List<Event>(), at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond)));
+        var (events, noted) = (new List<Event>(), EventChain.Dated(at));
         foreach (var entry in disputes.Select(d => d.ToEvent(noted, null, Program, null)))
             if (!await context.Events.AnyAsync(e => e.Entity == Dispute.Entity && e.EntityId == entry.EntityId && e.After == entry.After, cancellationToken)) events.Add(entry);
         await EventChain.AppendAsync(context, events, cancellationToken);

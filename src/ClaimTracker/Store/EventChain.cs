@@ -12,6 +12,9 @@ public static class EventChain
     /// <summary>Makes writers of other processes wait until the transaction ends; SQLite has one writer anyway.</summary>
     public const string PostgresLock = "SELECT pg_advisory_xact_lock(20171006)";
 
+    /// <summary>A time as an entry keeps it. PostgreSQL keeps microseconds: a finer one would not give the same hash when read back.</summary>
+    public static DateTime Dated(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMillisecond));
+
     /// <summary>Numbers and chains <paramref name="events"/> behind the last one. The caller holds the write lock and saves.</summary>
     public static async Task AppendAsync(ClaimTrackerContext context, IReadOnlyList<Event> events, CancellationToken cancellationToken)
     {

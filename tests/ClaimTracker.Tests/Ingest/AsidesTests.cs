@@ -72,12 +72,7 @@ public class AsidesTests
     public async Task An_answer_is_judged_anew_when_an_editor_joins_or_parts_the_claims_and_when_that_is_undone(string provider)
     {
         await using var store = await TestStore.CreateAsync(provider);
-        await ImportAsync(store, "Ferry deal was signed in secret", Body + "Olaf Brend denied that his knees ever hurt on the stairs.");
-        await ImportAsync(store, "A mill burned in Vantrel", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
-        var claim = await ClaimAsync(store);
-        await using var context = store.Factory.Create();
-        var other = await context.Claims.SingleAsync(c => c.Text.Contains("mill of Vantrel"), Cancel);
-        var decisions = new Decisions(store.Factory, TimeProvider.System, NullLogger<Decisions>.Instance, Asides.MarkAsync);
+        var (claim, other, decisions) = await FerryAndMillAsync(store);
 
         var merged = (Outcome.Done)await new ClaimCommands(decisions).MergeAsync(Actor.CommandLine, claim.Id, other.Id, null, Cancel);
         var (joined, aside) = (await ClaimAsync(store), await LinkAsync(store));
@@ -94,12 +89,7 @@ public class AsidesTests
     public async Task A_suggested_answer_that_moves_with_a_joined_claim_is_judged_there_and_still_waits(string provider)
     {
         await using var store = await TestStore.CreateAsync(provider);
-        await ImportAsync(store, "Ferry deal was signed in secret", Body + "Olaf Brend denied that his knees ever hurt on the stairs.");
-        await ImportAsync(store, "A mill burned in Vantrel", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
-        var claim = await ClaimAsync(store);
-        await using var context = store.Factory.Create();
-        var other = await context.Claims.SingleAsync(c => c.Text.Contains("mill of Vantrel"), Cancel);
-        var decisions = new Decisions(store.Factory, TimeProvider.System, NullLogger<Decisions>.Instance, Asides.MarkAsync);
+        var (claim, other, decisions) = await FerryAndMillAsync(store);
 
         await new ClaimCommands(decisions).MergeAsync(Actor.CommandLine, other.Id, claim.Id, null, Cancel);
 
@@ -107,6 +97,16 @@ public class AsidesTests
         Assert.Equal((other.Id, ReviewState.Suggested, true, 1), (link.ClaimId, link.Review, link.IsAside, link.Version));
         await ImportAsync(store, "Another mill", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
         Assert.Equal(other.Id, (await LinkAsync(store)).ClaimId);
+    }
+
+    /// <summary>A claim about the ferry that a denial answers, and one about a mill, with an editor who may join them.</summary>
+    private static async Task<(Claim Ferry, Claim Mill, Decisions Decisions)> FerryAndMillAsync(TestStore store)
+    {
+        await ImportAsync(store, "Ferry deal was signed in secret", Body + "Olaf Brend denied that his knees ever hurt on the stairs.");
+        await ImportAsync(store, "A mill burned in Vantrel", "\nPetra Lund said that the mill of Vantrel burned down twice in one winter.\n");
+        await using var context = store.Factory.Create();
+        var mill = await context.Claims.SingleAsync(c => c.Text.Contains("mill of Vantrel"), Cancel);
+        return (await ClaimAsync(store), mill, new Decisions(store.Factory, TimeProvider.System, NullLogger<Decisions>.Instance, Asides.MarkAsync));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -13,9 +13,10 @@ internal static class PairScore
     private const double BothLead = 5.0;
     private const double OtherNumbers = -0.6;
     private const int MostNames = 4;
+    private const double MostAlike = 0.5;
+
     /// <summary>Articles less alike than this are about something else.</summary>
     public const double LeastAlike = 0.285;
-    private const double MostAlike = 0.5;
 
     /// <summary>The part of the score that two statements give.</summary>
     public static double OfWords(StatementTerms a, StatementTerms b)
