@@ -36,18 +36,16 @@ internal sealed class LinkRanker(TreeSum first, TreeSum second)
     public static LinkChoice[] Look(TreeSum trees, LinkFeatures features, IReadOnlyList<Recognized> responses, FirstLook? earlier)
     {
         var choices = new LinkChoice[responses.Count];
-        Span<float> row = stackalloc float[LinkFeatures.Count];
         for (var r = 0; r < responses.Count; r++)
         {
-            features.Turn(responses[r]);
-            var pool = Pool(features.Claims, features.Place(responses[r]));
-            var chances = new double[pool.Length];
-            for (var k = 0; k < pool.Length; k++)
+            var (number, response) = (r, responses[r]);
+            features.Turn(response);
+            var pool = Pool(features.Claims, features.Place(response));
+            var chances = trees.Score(pool.Length, LinkFeatures.Count, (k, row) =>
             {
-                features.Fill(responses[r], pool[k], responses, row);
-                earlier?.Add(r, k, pool[k], row);
-                chances[k] = trees.Score(row);
-            }
+                features.Fill(response, pool[k], responses, row);
+                earlier?.Add(number, k, pool[k], row);
+            });
             SoftmaxModel.Normalize(chances);
             choices[r] = new(pool, chances);
         }

@@ -23,13 +23,12 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
     {
         var scores = Score(words, view, candidates);
         var numbers = new CandidateNumbers(view, statements, candidates, scores);
-        Span<float> row = stackalloc float[CandidateNumbers.Count];
+        var odds = article.Score(candidates.Count, CandidateNumbers.Count, numbers.Fill);
         var hits = new List<Recognized>();
         for (var c = 0; c < candidates.Count; c++)
         {
-            numbers.Fill(c, row);
             var kind = KindOf(scores, c);
-            var chance = Math.Sqrt(scores.Average(look => look[c][1 + (int)kind]) / (1 + Math.Exp(-article.Score(row))));
+            var chance = Math.Sqrt(scores.Average(look => look[c][1 + (int)kind]) / (1 + Math.Exp(-odds[c])));
             if (chance >= Least)
                 hits.Add(new(candidates[c], kind, chance));
         }
@@ -43,22 +42,31 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
         article.Write(writer);
     }
 
-    public static ResponseRecognizer Read(BinaryReader reader) => new([SoftmaxModel.Read(reader), SoftmaxModel.Read(reader)], TreeSum.Read(reader));
+    public static ResponseRecognizer Read(BinaryReader reader) => new(SoftmaxModel.SideBySide(SoftmaxModel.Read(reader), SoftmaxModel.Read(reader)), TreeSum.Read(reader));
 
     /// <summary>What each first look says of every candidate: the probability of "none", then those of the kinds.</summary>
     public static double[][][] Score(IReadOnlyList<SoftmaxModel> looks, SyntaxView view, List<Candidate> candidates)
     {
         var features = new CandidateFeatures(view);
-        var bag = new FeatureBag(looks[0].Bits);
+        var (bag, next) = (new FeatureBag(looks[0].Bits), new FeatureBag(looks[0].Bits));
         var scores = looks.Select(_ => new double[candidates.Count][]).ToArray();
-        for (var c = 0; c < candidates.Count; c++)
+        for (var c = 0; c <= candidates.Count; c++)
         {
-            features.Collect(candidates[c], bag);
-            bag.Deduplicate();
-            for (var look = 0; look < scores.Length; look++)
-                looks[look].Predict(bag.Indices, scores[look][c] = new double[looks[look].Classes]);
+            if (c < candidates.Count)
+                Collect(features, candidates[c], next, looks);
+            for (var look = 0; c > 0 && look < scores.Length; look++)
+                looks[look].Predict(bag.Indices, scores[look][c - 1] = new double[looks[look].Classes]);
+            (bag, next) = (next, bag);
         }
         return scores;
+    }
+
+    /// <summary>The weights of a candidate are on their way from memory while the one before it is looked at.</summary>
+    private static void Collect(CandidateFeatures features, Candidate candidate, FeatureBag bag, IReadOnlyList<SoftmaxModel> looks)
+    {
+        features.Collect(candidate, bag);
+        bag.DropRepeats();
+        looks[0].Fetch(bag.Indices);
     }
 
     /// <summary>The kind that the looks together find likeliest, given that it is a response.</summary>

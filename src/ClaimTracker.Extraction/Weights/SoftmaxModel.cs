@@ -1,37 +1,69 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ClaimTracker.Extraction.Weights;
 
-/// <summary>Multinomial logistic regression over hashed features, weights kept in one byte each.</summary>
+/// <summary>Multinomial logistic regression over hashed features, weights kept in one byte each. A feature's row is padded, so that one load reads it.</summary>
 internal sealed class SoftmaxModel
 {
-    private readonly sbyte[] _weights;
+    private const int Lane = 16;
+
+    /// <summary>So many rows of the largest weights fit into a 16-bit sum.</summary>
+    private const int RowsPerSum = short.MaxValue / 128;
+
+    private readonly sbyte[] _table;
+    private readonly int _stride, _first;
     private readonly float _scale;
 
     public SoftmaxModel(int classes, int bits, sbyte[] weights, float scale)
+        : this(classes, bits, scale, WeightMemory.Zeros((StrideOf(classes) << bits) + WeightMemory.Line), StrideOf(classes), 0)
     {
-        Classes = classes;
-        Bits = bits;
-        _weights = weights;
-        _scale = scale;
+        for (var row = 0; row < 1 << bits; row++)
+            weights.AsSpan(row * classes, classes).CopyTo(Row(row));
+    }
+
+    private SoftmaxModel(int classes, int bits, float scale, sbyte[] table, int stride, int first)
+    {
+        if (classes > Lane)
+            throw new InvalidDataException($"A model tells at most {Lane} classes apart; these weights are for {classes}.");
+        (Classes, Bits, _scale, _table, _stride, _first) = (classes, bits, scale, table, stride, WeightMemory.LineIn(table) + first);
     }
 
     public int Classes { get; }
 
     public int Bits { get; }
 
+    /// <summary>The same two models with the rows of each feature side by side, for examples that are shown to both.</summary>
+    public static SoftmaxModel[] SideBySide(SoftmaxModel left, SoftmaxModel right)
+    {
+        var table = WeightMemory.Zeros(((2 * Lane) << left.Bits) + WeightMemory.Line);
+        SoftmaxModel[] both = [new(left.Classes, left.Bits, left._scale, table, 2 * Lane, 0), new(right.Classes, right.Bits, right._scale, table, 2 * Lane, Lane)];
+        for (var row = 0; row < 1 << left.Bits; row++)
+        {
+            left.Row(row).CopyTo(both[0].Row(row));
+            right.Row(row).CopyTo(both[1].Row(row));
+        }
+        return both;
+    }
+
+    /// <summary>Tells the processor that an example will be looked at soon.</summary>
+    public void Fetch(List<int> features)
+    {
+        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table), _first);
+        foreach (var feature in CollectionsMarshal.AsSpan(features))
+            WeightMemory.Fetch(ref table, (nint)(uint)feature * _stride);
+    }
+
     /// <summary>Probabilities of the classes for one example.</summary>
     public void Predict(List<int> features, Span<double> into)
     {
-        into.Clear();
-        foreach (var feature in features)
-        {
-            var row = _weights.AsSpan(feature * Classes, Classes);
-            for (var k = 0; k < Classes; k++)
-                into[k] += row[k];
-        }
+        Span<int> sums = stackalloc int[Lane];
+        sums.Clear();
+        for (var rest = CollectionsMarshal.AsSpan(features); rest.Length > 0; rest = rest[Math.Min(rest.Length, RowsPerSum)..])
+            AddTo(sums, rest[..Math.Min(rest.Length, RowsPerSum)]);
         for (var k = 0; k < Classes; k++)
-            into[k] *= _scale;
+            into[k] = sums[k] * (double)_scale;
         Normalize(into);
     }
 
@@ -39,8 +71,8 @@ internal sealed class SoftmaxModel
     public double LogOdds(List<int> features)
     {
         var sum = 0;
-        foreach (var feature in features)
-            sum += _weights[2 * feature + 1] - _weights[2 * feature];
+        foreach (var feature in CollectionsMarshal.AsSpan(features))
+            sum += _table[(feature * _stride) + _first + 1] - _table[(feature * _stride) + _first];
         return sum * (double)_scale;
     }
 
@@ -49,7 +81,8 @@ internal sealed class SoftmaxModel
         writer.Write(Classes);
         writer.Write(Bits);
         writer.Write(_scale);
-        writer.Write(MemoryMarshal.AsBytes(_weights.AsSpan()));
+        for (var row = 0; row < 1 << Bits; row++)
+            writer.Write(MemoryMarshal.AsBytes((ReadOnlySpan<sbyte>)Row(row)));
     }
 
     public static SoftmaxModel Read(BinaryReader reader)
@@ -72,5 +105,27 @@ internal sealed class SoftmaxModel
             sum += scores[k] = Math.Exp(scores[k] - max);
         for (var k = 0; k < scores.Length; k++)
             scores[k] /= sum;
+    }
+
+    private static int StrideOf(int classes) => classes == 2 ? 2 : Lane;
+
+    private Span<sbyte> Row(int row) => _table.AsSpan((row * _stride) + _first, Classes);
+
+    private void AddTo(Span<int> sums, ReadOnlySpan<int> features)
+    {
+        if (_stride < Lane)
+        {
+            foreach (var feature in features)
+                for (var k = 0; k < Classes; k++)
+                    sums[k] += _table[(feature * _stride) + _first + k];
+            return;
+        }
+        var sum = Vector256<short>.Zero;
+        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table), _first);
+        foreach (var feature in features)
+            sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.Add(ref table, (nint)(uint)feature * _stride)).ToVector256Unsafe());
+        var (low, high) = Vector256.Widen(sum);
+        (Vector256.Create<int>(sums) + low).CopyTo(sums);
+        (Vector256.Create<int>(sums[(Lane / 2)..]) + high).CopyTo(sums[(Lane / 2)..]);
     }
 }

@@ -13,6 +13,9 @@ internal static unsafe partial class WeightMemory
     private const int AdviseHugePages = 14;
     private const nuint SmallPage = 4096;
 
+    /// <summary>Bytes that the processor fetches at a time.</summary>
+    public const int Line = 64;
+
     /// <summary>An array of zeros.</summary>
     public static sbyte[] Zeros(int length)
     {
@@ -22,6 +25,9 @@ internal static unsafe partial class WeightMemory
         weights.AsSpan().Clear();
         return weights;
     }
+
+    /// <summary>Where in such an array a cache line begins: a row of a power of two of bytes that starts there, or any number of such rows behind, never lies in more lines than it must.</summary>
+    public static int LineIn(sbyte[] pinned) => (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned)) & (Line - 1));
 
     /// <summary>Tells the processor that the weight at this place will be read soon.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
