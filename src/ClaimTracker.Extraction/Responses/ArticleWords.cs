@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ClaimTracker.Extraction.Syntax;
 
 namespace ClaimTracker.Extraction.Responses;
@@ -9,8 +10,15 @@ internal sealed class ArticleWords
     private readonly int[] _sentences;
     private readonly int[] _first;
     private readonly int _count;
+    private readonly double[] _weight;
+    private readonly int[] _drawn;
+    private readonly List<int> _words = [];
+    private int _draw;
 
-    public ArticleWords(SyntaxView view)
+    /// <summary>The words of a viewed article.</summary>
+    public static ArticleWords Of(SyntaxView view) => view.Once(v => new ArticleWords(v));
+
+    private ArticleWords(SyntaxView view)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
         var last = new List<int>();
@@ -22,21 +30,25 @@ internal sealed class ArticleWords
             _word[i] = -1;
             if (!IsContent(view.Tokens[i]))
                 continue;
-            if (!ids.TryGetValue(view.Tokens[i].Lemma, out var id))
+            var sentence = view.SentenceIndex(i);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(ids, view.Tokens[i].Lemma, out var exists);
+            if (!exists)
             {
-                ids[view.Tokens[i].Lemma] = id = ids.Count;
+                known = last.Count;
                 last.Add(-1);
                 sentences.Add(0);
-                first.Add(view.SentenceIndex(i));
+                first.Add(sentence);
             }
+            var id = known;
             _word[i] = id;
-            var sentence = view.SentenceIndex(i);
             if (last[id] != sentence)
                 (last[id], sentences[id]) = (sentence, sentences[id] + 1);
         }
         _sentences = [.. sentences];
         _first = [.. first];
         _count = Math.Max(1, view.Article.Sentences.Length);
+        _weight = Array.ConvertAll(_sentences, s => Math.Log(1 + (double)_count / s));
+        _drawn = new int[_sentences.Length];
     }
 
     /// <summary>Number of the content word at a token; -1 for a function word.</summary>
@@ -53,31 +65,40 @@ internal sealed class ArticleWords
     }
 
     /// <summary>How telling a word is: rare words more.</summary>
-    public double Weight(int word) => Math.Log(1 + (double)_count / _sentences[word]);
+    public double Weight(int word) => _weight[word];
 
     /// <summary>In how large a part of the sentences a word stands.</summary>
     public double Spread(int word) => (double)_sentences[word] / _count;
 
     /// <summary>The words of a stretch, each once.</summary>
-    public HashSet<int> In(TokenRange range)
+    public WordSet In(TokenRange range)
     {
-        var words = new HashSet<int>();
+        _draw++;
+        _words.Clear();
         for (var i = range.First; i < range.End; i++)
-            if (_word[i] >= 0)
-                words.Add(_word[i]);
-        return words;
+            if (_word[i] is >= 0 and var word && _drawn[word] != _draw)
+            {
+                _drawn[word] = _draw;
+                _words.Add(word);
+            }
+        return _words.Count == 0 ? WordSet.Empty : new(CollectionsMarshal.AsSpan(_words), _weight);
     }
 
-    private static bool IsContent(Token token) =>
+    private static bool IsContent(in Token token) =>
         (token.Tag.StartsWith('N') || token.Tag.StartsWith('V') || token.Tag.StartsWith('J') || token.Tag == "CD")
         && token.Lemma is not ("be" or "have" or "do" or "say" or "tell" or "report" or "claim" or "get" or "go" or "make" or "story" or "news" or "'s" or "other" or "such");
 
     /// <summary>Which part of the first words, weighted, is among the second.</summary>
-    public double Common(HashSet<int> words, HashSet<int> others)
+    public double Common(WordSet words, WordSet others) => words.Weight == 0 ? 0 : InBoth(words, others) / words.Weight;
+
+    /// <summary>How telling the words together are that are in both sets.</summary>
+    public double InBoth(WordSet words, WordSet others)
     {
-        double all = 0, common = 0;
-        foreach (var word in words)
-            (all, common) = (all + Weight(word), common + (others.Contains(word) ? Weight(word) : 0));
-        return all == 0 ? 0 : common / all;
+        double common = 0;
+        if (words.MayMeet(others))
+            foreach (var word in words.Words)
+                if (others.Contains(word))
+                    common += _weight[word];
+        return common;
     }
 }

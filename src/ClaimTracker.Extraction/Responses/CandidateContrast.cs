@@ -5,9 +5,10 @@ using ClaimTracker.Extraction.Text;
 namespace ClaimTracker.Extraction.Responses;
 
 /// <summary>Whether what is said speaks against what the title, the lede or statements of others said, whether others accused the speaker, and who spoke just before.</summary>
-internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candidates, ArticleWords words, HashSet<int>[] said)
+internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candidates, ArticleWords words, WordSet[] said, WordSet[] sources)
 {
     private readonly Token[] _tokens = view.Tokens;
+    private readonly bool[] _accuses = [.. candidates.Select(c => Accuses(view.Tokens, c.Cue))];
 
     /// <summary>Writes the numbers of a candidate from a place on.</summary>
     public void Fill(int index, Span<float> into, ref int at)
@@ -43,7 +44,7 @@ internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candida
 
     private void Before(Candidate c, int index, int sentence, Span<float> into, ref int at)
     {
-        var source = words.In(c.Source);
+        var source = sources[index];
         double accused = 0;
         var (other, distance) = (0, 20);
         for (var o = Math.Max(0, index - CandidateNumbers.Around); o < index; o++)
@@ -51,9 +52,9 @@ internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candida
             var earlier = candidates[o];
             if (earlier.Content.Overlaps(c.Hull) || earlier.Statement < 0)
                 continue;
-            if (Accuses(earlier.Cue))
+            if (_accuses[o])
                 accused = Math.Max(accused, words.Common(source, said[o]));
-            var same = words.Common(source, words.In(earlier.Source)) > 0.5;
+            var same = words.Common(source, sources[o]) > 0.5;
             (other, distance) = (same ? 2 : 1, sentence - view.SentenceIndex(earlier.Head));
         }
         CandidateNumbers.Put(into, ref at, accused);
@@ -61,10 +62,10 @@ internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candida
         CandidateNumbers.Put(into, ref at, distance);
     }
 
-    private bool Accuses(TokenRange cue)
+    private static bool Accuses(Token[] tokens, TokenRange cue)
     {
         for (var i = cue.First; i < cue.End; i++)
-            if (_tokens[i].Lemma is "accuse" or "allege" or "claim" or "blame" or "criticize" or "criticise" or "attack" or "slam" or "blast" or "charge" or "condemn" or "call" or "rip" or "mock" or "fault" or "suggest" or "accusation" or "allegation")
+            if (tokens[i].Lemma is "accuse" or "allege" or "claim" or "blame" or "criticize" or "criticise" or "attack" or "slam" or "blast" or "charge" or "condemn" or "call" or "rip" or "mock" or "fault" or "suggest" or "accusation" or "allegation")
                 return true;
         return false;
     }

@@ -11,7 +11,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
     private const int MaxContent = 40;
     private readonly Token[] _tokens = view.Tokens;
     private readonly PatternReader _patterns = new(view);
-    private readonly ArticleWords _words = new(view);
+    private readonly ArticleWords _words = ArticleWords.Of(view);
 
     /// <summary>Collects the features; those of the place in the article only where there is one (<paramref name="placed"/>).</summary>
     public void Collect(Candidate candidate, FeatureBag bag, bool placed = true)

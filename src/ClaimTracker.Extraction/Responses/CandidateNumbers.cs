@@ -21,22 +21,30 @@ internal sealed class CandidateNumbers
     private readonly double[][] _scores;
     private readonly PatternReader _patterns;
     private readonly ArticleWords _words;
-    private readonly HashSet<int>[] _said;
+    private readonly WordSet[] _said;
+    private readonly WordSet[] _source;
+    private readonly int[] _sentence;
+    private readonly int[] _speaker;
+    private readonly double[] _chance;
     private readonly CandidateContrast _contrast;
-    private readonly HashSet<int> _title;
-    private readonly HashSet<int> _lede;
+    private readonly WordSet _title;
+    private readonly WordSet _lede;
     private readonly float[] _article = new float[8];
 
     public CandidateNumbers(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<Candidate> candidates, double[][][] looks)
     {
         (_view, _tokens, _statements, _candidates, _looks, _scores) = (view, view.Tokens, statements, candidates, looks, looks[0]);
         _patterns = new(view);
-        _words = new(view);
-        _said = candidates.ConvertAll(c => _words.In(c.Content)).ToArray();
-        _contrast = new(view, candidates, _words, _said);
+        _words = ArticleWords.Of(view);
+        _said = [.. candidates.Select(c => _words.In(c.Content))];
+        _source = [.. candidates.Select(c => _words.In(c.Source))];
+        _sentence = [.. candidates.Select(c => view.SentenceIndex(c.Head))];
+        _speaker = [.. candidates.Select(c => c.SourceHead >= 0 ? _words.At(c.SourceHead) : -1)];
+        _chance = [.. _scores.Select(s => 1 - s[0])];
+        _contrast = new(view, candidates, _words, _said, _source);
         var sentences = view.Article.Sentences;
-        _title = sentences.Length > 0 ? _words.In(new(sentences[0].First, sentences[0].End)) : [];
-        _lede = sentences.Length > 1 ? _words.In(new(sentences[1].First, sentences[Math.Min(3, sentences.Length - 1)].End)) : [];
+        _title = sentences.Length > 0 ? _words.In(new(sentences[0].First, sentences[0].End)) : WordSet.Empty;
+        _lede = sentences.Length > 1 ? _words.In(new(sentences[1].First, sentences[Math.Min(3, sentences.Length - 1)].End)) : WordSet.Empty;
         DescribeArticle();
     }
 
@@ -211,21 +219,20 @@ internal sealed class CandidateNumbers
     private void Neighbours(int index, Candidate c, Span<float> into, ref int at)
     {
         double same = 0, before = 0, behind = 0, inside = 0, around = 0, source = 0, most = 0, sum = 0, denial = 0;
-        var sentence = _view.SentenceIndex(c.Head);
-        var name = c.SourceHead >= 0 ? _words.At(c.SourceHead) : -1;
+        var (sentence, speaker) = (_sentence[index], _speaker[index]);
         for (var o = Math.Max(0, index - Around); o < Math.Min(_candidates.Count, index + Around); o++)
         {
             if (o == index)
                 continue;
             var other = _candidates[o];
-            var score = 1 - _scores[o][0];
-            var there = _view.SentenceIndex(other.Head);
+            var score = _chance[o];
+            var there = _sentence[o];
             same = there == sentence ? Math.Max(same, score) : same;
             before = there == sentence - 1 ? Math.Max(before, score) : before;
             behind = there == sentence + 1 ? Math.Max(behind, score) : behind;
             inside = c.Content.Holds(other.Head) ? Math.Max(inside, score) : inside;
             around = other.Content.Holds(c.Head) ? Math.Max(around, score) : around;
-            source = name >= 0 && other.SourceHead >= 0 && _words.At(other.SourceHead) == name ? Math.Max(source, score) : source;
+            source = speaker >= 0 && _speaker[o] == speaker ? Math.Max(source, score) : source;
             if (there == sentence)
                 continue;
             most = Math.Max(most, score);
@@ -246,32 +253,36 @@ internal sealed class CandidateNumbers
     /// <summary>How much of what is said the title, the lede, earlier statements of others and earlier sentences have said before, and whether the speaker was spoken of.</summary>
     private void Topic(Candidate c, int index, Span<float> into, ref int at)
     {
-        var sentence = _view.SentenceIndex(c.Head);
+        var sentence = _sentence[index];
         Put(into, ref at, _words.SaidBefore(c.Content, sentence));
         Put(into, ref at, _words.Common(_said[index], _title));
         Put(into, ref at, _words.Common(_title, _said[index]));
         Put(into, ref at, _words.Common(_said[index], _lede));
-        var source = _words.In(c.Source);
+        var source = _source[index];
         Put(into, ref at, _words.Common(source, _title));
         Put(into, ref at, _words.Common(source, _lede));
-        Put(into, ref at, source.Count == 0 ? 0 : source.Max(_words.Spread));
+        var widest = 0.0;
+        foreach (var word in source.Words)
+            widest = Math.Max(widest, _words.Spread(word));
+        Put(into, ref at, widest);
         double likest = 0, spoken = 0;
         int parity = 0, distance = 0;
-        foreach (var o in Earlier(index, sentence))
+        var end = EndOfEarlier(index, sentence);
+        for (var o = 0; o < end; o = Next(o, index))
         {
             var other = _candidates[o];
-            if (o == index || other.Content.IsEmpty || other.Content.Overlaps(c.Hull) || _said[o].Count == 0)
+            if (o == index || !source.MayMeet(_said[o]) && !_said[index].MayMeet(_said[o]) || other.Content.Overlaps(c.Hull))
                 continue;
             spoken = Math.Max(spoken, _words.Common(source, _said[o]));
             var alike = _words.Common(_said[index], _said[o]);
             if (alike > likest)
-                (likest, parity, distance) = (alike, Negations(other.Content) + Negations(c.Content) & 1, sentence - _view.SentenceIndex(other.Head));
+                (likest, parity, distance) = (alike, Negations(other.Content) + Negations(c.Content) & 1, sentence - _sentence[o]);
         }
         Put(into, ref at, likest);
         Put(into, ref at, parity);
         Put(into, ref at, distance);
         Put(into, ref at, spoken);
-        Put(into, ref at, SameSourceBefore(c, index));
+        Put(into, ref at, SameSourceBefore(index));
         Put(into, ref at, c.SourceHead >= 0 && c.Source.First < c.Cue.First);
         Put(into, ref at, c.Source.Length);
     }
@@ -284,27 +295,25 @@ internal sealed class CandidateNumbers
         return count;
     }
 
-    /// <summary>The candidates that stand no later than a sentence: the article's first ones, and the last ones before it.</summary>
-    private IEnumerable<int> Earlier(int index, int sentence)
+    /// <summary>Where the candidates end that stand no later than a sentence.</summary>
+    private int EndOfEarlier(int index, int sentence)
     {
         var end = index;
-        while (end < Math.Min(_candidates.Count, index + Before) && _view.SentenceIndex(_candidates[end].Head) <= sentence)
+        while (end < Math.Min(_candidates.Count, index + Before) && _sentence[end] <= sentence)
             end++;
-        var from = Math.Max(FromStart, index - Before);
-        for (var o = 0; o < Math.Min(FromStart, end); o++)
-            yield return o;
-        for (var o = from; o < end; o++)
-            yield return o;
+        return end;
     }
 
+    /// <summary>The next of the earlier candidates to look at: the article's first ones, then the last ones before this one.</summary>
+    private static int Next(int o, int index) => o + 1 == FromStart ? Math.Max(FromStart, index - Before) : o + 1;
+
     /// <summary>How many of the candidates before this one have the same source.</summary>
-    private int SameSourceBefore(Candidate c, int index)
+    private int SameSourceBefore(int index)
     {
-        if (c.SourceHead < 0 || _words.At(c.SourceHead) is not (>= 0 and var word))
-            return 0;
         var count = 0;
-        for (var o = Math.Max(0, index - Around); o < index; o++)
-            count += _candidates[o].SourceHead >= 0 && _words.At(_candidates[o].SourceHead) == word ? 1 : 0;
+        if (_speaker[index] >= 0)
+            for (var o = Math.Max(0, index - Around); o < index; o++)
+                count += _speaker[o] == _speaker[index] ? 1 : 0;
         return count;
     }
 }

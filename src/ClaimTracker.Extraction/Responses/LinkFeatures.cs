@@ -20,18 +20,18 @@ internal sealed class LinkFeatures
     private readonly Token[] _tokens;
     private readonly ArticleWords _words;
     private readonly List<ClaimCandidate> _claims;
-    private readonly HashSet<int>[] _claimWords;
+    private readonly WordSet[] _claimWords;
     private readonly IReadOnlyList<ExtractedStatement> _statements;
     private readonly float[] _own;
-    private HashSet<int> _said = [];
-    private HashSet<int> _around = [];
+    private WordSet _said = WordSet.Empty;
+    private WordSet _around = WordSet.Empty;
     private double _saidWeight;
 
     public LinkFeatures(SyntaxView view, List<ClaimCandidate> claims, IReadOnlyList<ExtractedStatement> statements)
     {
         _view = view;
         _tokens = view.Tokens;
-        _words = new(view);
+        _words = ArticleWords.Of(view);
         _claims = claims;
         _statements = statements;
         _claimWords = claims.ConvertAll(c => _words.In(c.Range)).ToArray();
@@ -49,12 +49,8 @@ internal sealed class LinkFeatures
     /// <summary>How much two claims say the same: the part of the shorter one's content words, weighted, that the other has; 0 to 1.</summary>
     public double Alike(int a, int b)
     {
-        double common = 0, left = 0, right = 0;
-        foreach (var word in _claimWords[a])
-            (left, common) = (left + _words.Weight(word), common + (_claimWords[b].Contains(word) ? _words.Weight(word) : 0));
-        foreach (var word in _claimWords[b])
-            right += _words.Weight(word);
-        return common / Math.Max(0.1, Math.Min(left, right));
+        WordSet left = _claimWords[a], right = _claimWords[b];
+        return _words.InBoth(left, right) / Math.Max(0.1, Math.Min(left.Weight, right.Weight));
     }
 
     /// <summary>The claim near the top of the body that tells what a claim of the headline does; -1 for other claims, and where none does.</summary>
@@ -101,7 +97,7 @@ internal sealed class LinkFeatures
         _said = _words.In(c.Content);
         if (_said.Count == 0)
             _said = _words.In(c.Cue);
-        _saidWeight = _said.Sum(_words.Weight);
+        _saidWeight = _said.Weight;
         var sentence = _view.SentenceOf(c.Head);
         _around = _words.In(new(sentence.First, sentence.End));
     }
@@ -156,15 +152,13 @@ internal sealed class LinkFeatures
     private void Overlap(Recognized response, ClaimCandidate claim, int index, Span<float> into)
     {
         var c = response.Candidate;
-        double common = 0, theirs = 0, shared = 0;
-        foreach (var word in _claimWords[index])
-        {
-            theirs += _words.Weight(word);
-            if (_said.Contains(word))
-                (common, shared) = (common + _words.Weight(word), shared + 1);
-        }
+        double common = 0, shared = 0;
+        if (_claimWords[index].MayMeet(_said))
+            foreach (var word in _claimWords[index].Words)
+                if (_said.Contains(word))
+                    (common, shared) = (common + _words.Weight(word), shared + 1);
         into[21] = (float)(common / Math.Max(0.1, _saidWeight));
-        into[22] = (float)(common / Math.Max(0.1, theirs));
+        into[22] = (float)(common / Math.Max(0.1, _claimWords[index].Weight));
         into[23] = (float)shared;
         var names = 0;
         for (var i = claim.Range.First; i < claim.Range.End; i++)
@@ -173,7 +167,7 @@ internal sealed class LinkFeatures
         into[24] = names;
         into[25] = NamesResponder(c, index) ? 1 : 0;
         into[26] = ReferenceMatches(c, claim) ? 1 : 0;
-        foreach (var word in _claimWords[index])
+        foreach (var word in _claimWords[index].Words)
             into[27] += _around.Contains(word) ? (float)_words.Weight(word) : 0;
     }
 
@@ -239,8 +233,13 @@ internal sealed class LinkFeatures
         return false;
     }
 
-    private double Centrality(int index) =>
-        _claimWords[index].Count == 0 ? 0 : _claimWords[index].Sum(_words.Spread) / Math.Sqrt(_claimWords[index].Count);
+    private double Centrality(int index)
+    {
+        var spread = 0.0;
+        foreach (var word in _claimWords[index].Words)
+            spread += _words.Spread(word);
+        return _claimWords[index].Count == 0 ? 0 : spread / Math.Sqrt(_claimWords[index].Count);
+    }
 
     /// <summary>The content words that response and claim have in common, as the claim writes them, rarest first.</summary>
     internal IEnumerable<string> SharedWords(Candidate c, int index)

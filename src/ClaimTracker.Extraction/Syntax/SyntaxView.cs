@@ -9,6 +9,7 @@ public sealed class SyntaxView
     private readonly int[] _firstDependent;
     private readonly int[] _nextDependent;
     private readonly int[] _sentenceOf;
+    private readonly List<object> _made = [];
 
     /// <summary>Indexes the article once, in linear time.</summary>
     public SyntaxView(ParsedArticle article)
@@ -38,6 +39,17 @@ public sealed class SyntaxView
 
     /// <summary>Its tokens.</summary>
     public Token[] Tokens => Article.Tokens;
+
+    /// <summary>What a stage makes of the whole article; made at the first call, and the same for all that ask for it later.</summary>
+    internal T Once<T>(Func<SyntaxView, T> make) where T : class
+    {
+        foreach (var made in _made)
+            if (made is T known)
+                return known;
+        var fresh = make(this);
+        _made.Add(fresh);
+        return fresh;
+    }
 
     /// <summary>Index of the sentence that holds a token.</summary>
     public int SentenceIndex(int token) => _sentenceOf[token];
