@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ClaimTracker.Extraction.Weights;
 
@@ -17,10 +16,10 @@ internal sealed class ScoreTable
     /// <summary>So many rows of the largest weights fit into a 16-bit sum.</summary>
     private const int RowsPerSum = short.MaxValue / 128;
 
-    private readonly sbyte[] weights;
+    private readonly WeightTable weights;
     private readonly int stride;
 
-    private ScoreTable(int bits, int width, float step, sbyte[] padded)
+    private ScoreTable(int bits, int width, float step, WeightTable padded)
     {
         Bits = bits;
         Width = width;
@@ -33,9 +32,9 @@ internal sealed class ScoreTable
     public int Width { get; }
     public float Step { get; }
 
-    public int this[int row, int column] => weights[row * stride + column];
+    public int this[int row, int column] => weights.All[row * stride + column];
 
-    public static ScoreTable Empty { get; } = new(0, 1, 1, new sbyte[1]);
+    public static ScoreTable Empty { get; } = new(0, 1, 1, new WeightTable(1));
 
     private static int StrideOf(int width) => width == 1 ? 1 : width <= Lane ? Lane : width;
 
@@ -53,7 +52,7 @@ internal sealed class ScoreTable
     public Vector256<short> Sum(ReadOnlySpan<int> rows)
     {
         var sum = Vector256<short>.Zero;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var row in rows)
             sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref table, (nuint)(uint)row * Lane).ToVector256Unsafe());
         return sum;
@@ -62,9 +61,9 @@ internal sealed class ScoreTable
     /// <summary>Tells the processor that these rows will be read soon.</summary>
     public void Fetch(ReadOnlySpan<int> rows)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var row in rows)
-            WeightMemory.Fetch(ref table, (nint)row * stride);
+            WeightTable.Fetch(ref table, (nint)row * stride);
     }
 
     private void AddPlain(ReadOnlySpan<int> rows, Span<int> sums)
@@ -74,13 +73,13 @@ internal sealed class ScoreTable
         else
             foreach (var row in rows)
                 for (var k = 0; k < Width; k++)
-                    sums[k] += weights[(row * stride) + k];
+                    sums[k] += weights.All[(row * stride) + k];
     }
 
     private int SumOfOne(ReadOnlySpan<int> rows)
     {
         var sum = 0;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var row in rows)
             sum += Unsafe.Add(ref table, (nint)row);
         return sum;
@@ -89,7 +88,7 @@ internal sealed class ScoreTable
     private void AddLanes(ReadOnlySpan<int> rows, Span<int> sums)
     {
         Vector128<short> low = default, high = default;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var row in rows)
         {
             var values = Vector128.LoadUnsafe(ref table, (nuint)(uint)row * Lane);
@@ -104,16 +103,17 @@ internal sealed class ScoreTable
     public static ScoreTable Quantize(int bits, int width, float[] trained, float step)
     {
         var stride = StrideOf(width);
-        var weights = WeightMemory.Zeros(stride << bits);
+        var weights = new WeightTable(stride << bits);
+        var all = weights.All;
         for (var i = 0; i < trained.Length; i++)
-            weights[(i / width * stride) + (i % width)] = (sbyte)Math.Clamp(MathF.Round(trained[i] / step), -127f, 127f);
+            all[(i / width * stride) + (i % width)] = (sbyte)Math.Clamp(MathF.Round(trained[i] / step), -127f, 127f);
         return new ScoreTable(bits, width, step, weights);
     }
 
     /// <summary>Writes the rows that are not empty: the gaps between them, then their weights column by column, which packs better.</summary>
     public void Write(BinaryWriter writer)
     {
-        int[] rows = [.. Enumerable.Range(0, 1 << Bits).Where(row => weights.AsSpan(row * stride, Width).ContainsAnyExcept((sbyte)0))];
+        int[] rows = [.. Enumerable.Range(0, 1 << Bits).Where(row => weights.All.Slice(row * stride, Width).ContainsAnyExcept((sbyte)0))];
         writer.Write(Bits);
         writer.Write(Width);
         writer.Write(Step);
@@ -122,7 +122,7 @@ internal sealed class ScoreTable
             writer.Write7BitEncodedInt(i == 0 ? rows[i] : rows[i] - rows[i - 1]);
         for (var k = 0; k < Width; k++)
             foreach (var row in rows)
-                writer.Write(weights[(row * stride) + k]);
+                writer.Write(weights.All[(row * stride) + k]);
     }
 
     /// <exception cref="InvalidDataException">The rows do not fit into the table.</exception>
@@ -136,14 +136,14 @@ internal sealed class ScoreTable
         if (bits is < 0 or > 24 || (rows.Length > 0 && rows[^1] >= 1 << bits))
             throw new InvalidDataException("The attribution weights are damaged. Train them again.");
         var stride = StrideOf(width);
-        var weights = WeightMemory.Zeros(stride << bits);
-        Spread(reader.ReadBytes(rows.Length * width), rows, weights, stride);
+        var weights = new WeightTable(stride << bits);
+        Spread(reader.ReadBytes(rows.Length * width), rows, weights.All, stride);
         return new ScoreTable(bits, width, step, weights);
     }
 
     /// <summary>Optimized at once: it runs a few million times at the start and never again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Spread(byte[] columns, int[] rows, sbyte[] weights, int stride)
+    private static void Spread(byte[] columns, int[] rows, Span<sbyte> weights, int stride)
     {
         for (var i = 0; i < rows.Length; i++)
             for (int k = i, to = rows[i] * stride; k < columns.Length; k += rows.Length, to++)

@@ -10,6 +10,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
 {
     private const int MaxContent = 40;
     private readonly Token[] _tokens = view.Tokens;
+    private readonly TokenSenses _senses = TokenSenses.Of(view);
     private readonly PatternReader _patterns = new(view);
     private readonly ArticleWords _words = ArticleWords.Of(view);
 
@@ -46,7 +47,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         }
         if (placed)
             Told(c, bag, cue, content);
-        bag.Add(72, content, (ResponseWords.Of(_tokens[c.Head].Lemma) & ResponseSense.Insist) != 0 ? 1 : 0);
+        bag.Add(72, content, (_senses[c.Head] & ResponseSense.Insist) != 0 ? 1 : 0);
         bag.Add(73, ClaimObject(c) ? 1 : 0, cue);
         bag.Add(74, ClaimObject(c) ? 1 : 0, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma) ? 1 : 0);
         bag.Add(75, c.Statement >= 0 ? 1 : 0, cue);
@@ -101,7 +102,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         for (var i = c.Cue.First; i < c.Cue.End; i++)
         {
             bag.Add(10, _tokens[i].Lemma);
-            foreach (var sense in Senses(ResponseWords.Of(_tokens[i].Lemma)))
+            foreach (var sense in Senses(_senses[i]))
                 bag.Add(11, sense, negated ? 1 : 0);
             if (i > c.Cue.First)
                 bag.Add(12, _tokens[i - 1].Lemma, _tokens[i].Lemma);
@@ -123,7 +124,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         {
             var token = _tokens[i];
             var position = i - c.Content.First;
-            if (IsNegation(token))
+            if (_senses.IsNegation(i))
             {
                 negation = i;
                 bag.Add(21, Math.Min(4, position / 3));
@@ -132,7 +133,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
                 summary |= 1;
             }
             var near = i - negation <= 5 ? 1 : 0;
-            var senses = ResponseWords.Of(token.Lemma);
+            var senses = _senses[i];
             foreach (var sense in Senses(senses))
             {
                 bag.Add(23, sense, near);
@@ -146,11 +147,11 @@ internal sealed class CandidateFeatures(SyntaxView view)
             bag.Add(26, Word(i), near);
             if (position < 4)
                 bag.Add(27, Word(i), position);
-            if (i > c.Content.First && (senses != 0 || IsNegation(token) || ResponseWords.Of(_tokens[i - 1].Lemma) != 0))
+            if (i > c.Content.First && (senses != 0 || _senses.IsNegation(i) || _senses[i - 1] != 0))
                 bag.Add(28, Word(i - 1), Word(i));
-            if (token.Lemma is "i" or "we" && i + 2 < end && (IsNegation(_tokens[i + 1]) || IsNegation(_tokens[i + 2])))
+            if (token.Lemma is "i" or "we" && i + 2 < end && (_senses.IsNegation(i + 1) || _senses.IsNegation(i + 2)))
                 bag.Add(29);
-            if (token.Lemma is "the" or "this" or "these" or "those" or "that" or "such" or "any" && i + 1 < end && (ResponseWords.Of(_tokens[i + 1].Lemma) & ResponseSense.ClaimNoun) != 0)
+            if (token.Lemma is "the" or "this" or "these" or "those" or "that" or "such" or "any" && i + 1 < end && (_senses[i + 1] & ResponseSense.ClaimNoun) != 0)
                 bag.Add(30, token.Lemma);
         }
         bag.Add(31, summary);
@@ -167,7 +168,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         bag.Add(40, trait);
         bag.Add(41, trait, summary);
         bag.Add(42, _tokens[c.Head].Lemma, trait);
-        foreach (var sense in Senses(ResponseWords.Of(_tokens[c.Head].Lemma)))
+        foreach (var sense in Senses(_senses[c.Head]))
             bag.Add(43, sense, trait);
         if (c.SourceHead < 0)
             return;
@@ -185,7 +186,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         bag.Add(51, Math.Min(5, BitOperations.Log2((uint)index + 1)));
         bag.Add(52, (int)view.Article.Article.Blocks[sentence.Block].Kind);
         for (var i = Math.Max(sentence.First, c.Hull.First - 4); i < c.Hull.First; i++)
-            if ((ResponseWords.Of(_tokens[i].Lemma) & ResponseSense.Contrast) != 0)
+            if ((_senses[i] & ResponseSense.Contrast) != 0)
                 bag.Add(53, _tokens[i].Lemma);
         var before = SensesOf(index - 1);
         bag.Add(54, (int)(before & (ResponseSense.ClaimNoun | ResponseSense.False | ResponseSense.Deny)));
@@ -202,7 +203,7 @@ internal sealed class CandidateFeatures(SyntaxView view)
         var all = ResponseSense.None;
         if (sentence >= 0)
             for (var i = view.Article.Sentences[sentence].First; i < Math.Min(view.Article.Sentences[sentence].End, view.Article.Sentences[sentence].First + 60); i++)
-                all |= ResponseWords.Of(_tokens[i].Lemma);
+                all |= _senses[i];
         return all;
     }
 
@@ -218,9 +219,9 @@ internal sealed class CandidateFeatures(SyntaxView view)
     private bool Negated(Candidate c)
     {
         for (var i = c.Cue.First; i < c.Cue.End; i++)
-            if (IsNegation(_tokens[i]) || _tokens[i].Lemma is "unable" or "yet")
+            if (_senses.IsNegation(i) || _tokens[i].Lemma is "unable" or "yet")
                 return true;
-        return c.Cue.First > 0 && (IsNegation(_tokens[c.Cue.First - 1]) || c.SourceHead >= 0 && !c.Source.IsEmpty && _tokens[c.Source.First].Lemma is "no" or "neither" or "none");
+        return c.Cue.First > 0 && (_senses.IsNegation(c.Cue.First - 1) || c.SourceHead >= 0 && !c.Source.IsEmpty && _tokens[c.Source.First].Lemma is "no" or "neither" or "none");
     }
 
     private int Modal(Candidate c)

@@ -12,6 +12,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     private const ResponseSense Nominal = ResponseSense.Deny | ResponseSense.Confirm | ResponseSense.Retract | ResponseSense.Comment | ResponseSense.Doubt | ResponseSense.False;
     private const ResponseSense Predicative = ResponseWords.Triggers & ~(ResponseSense.Insist | ResponseSense.Refer | ResponseSense.Decline);
     private readonly Token[] _tokens = view.Tokens;
+    private readonly TokenSenses _senses = TokenSenses.Of(view);
     private readonly bool[] _covered = new bool[view.Tokens.Length];
     private readonly PatternReader _patterns = new(view);
     private readonly PredicateReader _reader = new(view, phrases);
@@ -55,7 +56,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     /// <summary>"..., with the mayor saying the bridge is old": what is told by the way answers nothing unless its words do.</summary>
     private bool IsAside(Candidate c) =>
         !c.Source.IsEmpty && c.Source.First > 0 && _tokens[c.Source.First - 1].Lemma == "with" && _tokens[c.Head].Tag == "VBG"
-        && (ResponseWords.Of(_tokens[c.Head].Lemma) & ResponseWords.Triggers & ~ResponseSense.Know) == 0 && _patterns.OfContent(c) == Pattern.None;
+        && (_senses[c.Head] & ResponseWords.Triggers & ~ResponseSense.Know) == 0 && _patterns.OfContent(c) == Pattern.None;
 
     private void AddOwn(Sentence sentence, bool[] taken, List<Candidate> found)
     {
@@ -74,7 +75,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     private Candidate? ReadAt(int i, Sentence sentence)
     {
         var token = _tokens[i];
-        var senses = ResponseWords.Of(token.Lemma);
+        var senses = _senses[i];
         if (token.Lemma is "accord" or "according" && i + 2 < sentence.End && _tokens[i + 1].Lemma == "to")
             return _reader.AccordingTo(i);
         var reporting = WordLists.ReportingVerbs.Contains(token.Lemma);
@@ -109,7 +110,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     /// <summary>"Refused to resign", "denied entry", "disputed territory": other senses of the words that answer claims.</summary>
     private bool IsLookAlike(Candidate c)
     {
-        var senses = ResponseWords.Of(_tokens[c.Head].Lemma);
+        var senses = _senses[c.Head];
         var before = c.Head > 0 ? _tokens[c.Head - 1] : default;
         if (c.Origin == CandidateOrigin.Verb && _tokens[c.Head].Tag is "VBN" or "VBD" && before.Tag is "DT" or "JJ" or "IN" or "PRP$" or "POS" or "VBD" or "VBN"
             && c.Head + 1 < _tokens.Length && _tokens[c.Head + 1].Tag is "NN" or "NNS" or "NNP")
@@ -162,7 +163,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
     private int LastTrigger(int first, int end, bool verbs)
     {
         for (var i = end - 1; i >= first; i--)
-            if ((ResponseWords.Of(_tokens[i].Lemma) & (ResponseWords.Triggers & ~ResponseSense.Comment)) != 0 && (!verbs || _tokens[i].Tag.StartsWith('V')))
+            if ((_senses[i] & (ResponseWords.Triggers & ~ResponseSense.Comment)) != 0 && (!verbs || _tokens[i].Tag.StartsWith('V')))
                 return i;
         return -1;
     }

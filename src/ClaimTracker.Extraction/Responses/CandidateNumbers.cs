@@ -20,6 +20,7 @@ internal sealed class CandidateNumbers
     private readonly double[][][] _looks;
     private readonly double[][] _scores;
     private readonly PatternReader _patterns;
+    private readonly TokenSenses _senses;
     private readonly ArticleWords _words;
     private readonly WordSet[] _said;
     private readonly WordSet[] _source;
@@ -35,6 +36,7 @@ internal sealed class CandidateNumbers
     {
         (_view, _tokens, _statements, _candidates, _looks, _scores) = (view, view.Tokens, statements, candidates, looks, looks[0]);
         _patterns = new(view);
+        _senses = TokenSenses.Of(view);
         _words = ArticleWords.Of(view);
         _said = [.. candidates.Select(c => _words.In(c.Content))];
         _source = [.. candidates.Select(c => _words.In(c.Source))];
@@ -72,9 +74,10 @@ internal sealed class CandidateNumbers
     private void DescribeArticle()
     {
         var sentences = _view.Article.Sentences.Length;
-        foreach (var token in _tokens)
+        for (var i = 0; i < _tokens.Length; i++)
         {
-            var senses = ResponseWords.Of(token.Lemma);
+            ref readonly var token = ref _tokens[i];
+            var senses = _senses[i];
             _article[0] += (senses & ResponseSense.Deny) != 0 ? 1 : 0;
             _article[1] += (senses & ResponseSense.False) != 0 ? 1 : 0;
             _article[2] += CandidateFinder.IsClaimName(token.Lemma) ? 1 : 0;
@@ -104,7 +107,7 @@ internal sealed class CandidateNumbers
         Put(into, ref at, (int)SourceTraits.Of(_tokens, c.Source, c.SourceHead));
         Put(into, ref at, c.Quoted);
         Put(into, ref at, WordLists.ReportingVerbs.Contains(_tokens[c.Head].Lemma));
-        var senses = ResponseWords.Of(_tokens[c.Head].Lemma);
+        var senses = _senses[c.Head];
         Put(into, ref at, (senses & ResponseWords.Triggers & ~ResponseSense.Insist) != 0);
         Put(into, ref at, (senses & ResponseSense.Insist) != 0);
         Put(into, ref at, _tokens[c.Head].Lemma is "say" or "tell" or "add");
@@ -136,9 +139,9 @@ internal sealed class CandidateNumbers
         int negations = 0, first = 30, sharp = 0, truth = 0, firstPerson = 0, secondPerson = 0, claims = 0, hedges = 0, capitals = 0, bang = 0;
         for (var i = c.Content.First; i < c.Content.End; i++)
         {
-            var token = _tokens[i];
-            var senses = ResponseWords.Of(token.Lemma);
-            if (CandidateFeatures.IsNegation(token))
+            ref readonly var token = ref _tokens[i];
+            var senses = _senses[i];
+            if (_senses.IsNegation(i))
                 (negations, first) = (negations + 1, Math.Min(first, i - c.Content.First));
             sharp += (senses & Sharp) != 0 ? 1 : 0;
             truth += (senses & (ResponseSense.Truth | ResponseSense.Confirm)) != 0 ? 1 : 0;
@@ -211,7 +214,7 @@ internal sealed class CandidateNumbers
     {
         var count = 0;
         for (var i = sentence.First; i < sentence.End; i++)
-            count += (ResponseWords.Of(_tokens[i].Lemma) & senses) != 0 ? 1 : 0;
+            count += (_senses[i] & senses) != 0 ? 1 : 0;
         return count;
     }
 
@@ -291,7 +294,7 @@ internal sealed class CandidateNumbers
     {
         var count = 0;
         for (var i = range.First; i < Math.Min(range.End, range.First + 15); i++)
-            count += CandidateFeatures.IsNegation(_tokens[i]) ? 1 : 0;
+            count += _senses.IsNegation(i) ? 1 : 0;
         return count;
     }
 

@@ -10,6 +10,8 @@ internal sealed class LinkFeatures
     /// <summary>How many numbers describe a pair.</summary>
     public const int Count = 44;
 
+    private const int ItselfCount = 15;
+
     /// <summary>From how much common wording on a claim tells what the headline tells.</summary>
     private const double Retold = 0.4;
 
@@ -19,23 +21,32 @@ internal sealed class LinkFeatures
     private readonly SyntaxView _view;
     private readonly Token[] _tokens;
     private readonly ArticleWords _words;
+    private readonly TokenSenses _senses;
     private readonly List<ClaimCandidate> _claims;
     private readonly WordSet[] _claimWords;
     private readonly IReadOnlyList<ExtractedStatement> _statements;
     private readonly float[] _own;
+    private readonly float[]?[] _itself;
+    private readonly WordSet?[] _credited;
     private WordSet _said = WordSet.Empty;
     private WordSet _around = WordSet.Empty;
     private double _saidWeight;
+    private WordSet _responder = WordSet.Empty;
+    private int _reference;
+    private SourceTrait _trait;
 
     public LinkFeatures(SyntaxView view, List<ClaimCandidate> claims, IReadOnlyList<ExtractedStatement> statements)
     {
         _view = view;
         _tokens = view.Tokens;
         _words = ArticleWords.Of(view);
+        _senses = TokenSenses.Of(view);
         _claims = claims;
         _statements = statements;
+        _credited = new WordSet?[statements.Count];
         _claimWords = claims.ConvertAll(c => _words.In(c.Range)).ToArray();
         _own = new float[claims.Count];
+        _itself = new float[claims.Count][];
         for (var i = 0; i < claims.Count; i++)
             _own[i] = (float)Centrality(i);
     }
@@ -98,6 +109,9 @@ internal sealed class LinkFeatures
         if (_said.Count == 0)
             _said = _words.In(c.Cue);
         _saidWeight = _said.Weight;
+        _responder = _words.In(c.Source);
+        _reference = Reference(c);
+        _trait = SourceTraits.Of(_tokens, c.Source, c.SourceHead);
         var sentence = _view.SentenceOf(c.Head);
         _around = _words.In(new(sentence.First, sentence.End));
     }
@@ -107,11 +121,21 @@ internal sealed class LinkFeatures
     {
         into.Clear();
         var claim = _claims[index];
-        ClaimItself(claim, index, into);
+        Itself(index).CopyTo(into);
         Distance(response, claim, into);
         Overlap(response, claim, index, into);
         Response(response, into);
         Others(response, claim, responses, into);
+    }
+
+    /// <summary>What does not depend on the response, made once.</summary>
+    private float[] Itself(int index)
+    {
+        if (_itself[index] is { } known)
+            return known;
+        var fresh = new float[ItselfCount];
+        ClaimItself(_claims[index], index, fresh);
+        return _itself[index] = fresh;
     }
 
     private void ClaimItself(ClaimCandidate claim, int index, Span<float> into)
@@ -125,16 +149,16 @@ internal sealed class LinkFeatures
         into[6] = _claimWords[index].Count;
         for (var i = claim.Range.First; i < claim.Range.End; i++)
         {
-            var senses = ResponseWords.Of(_tokens[i].Lemma);
+            var senses = _senses[i];
             into[7] += (senses & ResponseSense.ClaimNoun) != 0 ? 1 : 0;
             into[8] += _tokens[i].Lemma is "reportedly" or "allegedly" or "apparently" or "supposedly" or "purportedly" or "alleged" or "purported" or "reported" or "claim" or "rumor" or "rumour" or "appear" or "believe" ? 1 : 0;
-            into[9] += CandidateFeatures.IsNegation(_tokens[i]) ? 1 : 0;
+            into[9] += _senses.IsNegation(i) ? 1 : 0;
             into[10] += (senses & (ResponseSense.False | ResponseSense.Deny | ResponseSense.Doubt | ResponseSense.Know)) != 0 ? 1 : 0;
             into[11] += _tokens[i].Name is NameKind.Person or NameKind.Organization or NameKind.Place or NameKind.Nationality ? 1 : 0;
             into[12] += _tokens[i].Lemma is "could" or "would" or "may" or "might" or "will" ? 1 : 0;
         }
-        into[13] = claim.Range.First > 0 && (ResponseWords.Of(_tokens[claim.Range.First - 1].Lemma) & ResponseSense.ClaimNoun) != 0
-            || claim.Range.First > 1 && (ResponseWords.Of(_tokens[claim.Range.First - 2].Lemma) & ResponseSense.ClaimNoun) != 0 ? 1 : 0;
+        into[13] = claim.Range.First > 0 && (_senses[claim.Range.First - 1] & ResponseSense.ClaimNoun) != 0
+            || claim.Range.First > 1 && (_senses[claim.Range.First - 2] & ResponseSense.ClaimNoun) != 0 ? 1 : 0;
         into[14] = index;
     }
 
@@ -178,8 +202,8 @@ internal sealed class LinkFeatures
         into[29] = c.Content.Length;
         into[30] = response.Kind is ResponseKind.Denial or ResponseKind.CounterClaim or ResponseKind.DisputesFraming ? 1 : 0;
         into[31] = response.Kind is ResponseKind.DeclinedToComment or ResponseKind.NoResponse or ResponseKind.Referral ? 1 : 0;
-        into[32] = (int)SourceTraits.Of(_tokens, c.Source, c.SourceHead);
-        into[33] = Reference(c) >= 0 ? 1 : 0;
+        into[32] = (int)_trait;
+        into[33] = _reference >= 0 ? 1 : 0;
         into[34] = (int)c.Origin;
         into[35] = _view.Article.Sentences.Length;
     }
@@ -197,11 +221,14 @@ internal sealed class LinkFeatures
         var source = _statements[claim.Statement].SourceSpan;
         into[38] = source is null ? 1 : 2;
         if (source is { } span && !response.Candidate.Source.IsEmpty)
-        {
-            var (first, end) = _view.TokensIn(span);
-            into[39] = _words.In(new(first, end)).Overlaps(_words.In(response.Candidate.Source)) ? 1 : 0;
-        }
+            into[39] = (_credited[claim.Statement] ??= WordsIn(span)).Overlaps(_responder) ? 1 : 0;
         into[40] = (int)_statements[claim.Statement].Quote;
+    }
+
+    private WordSet WordsIn(Span span)
+    {
+        var (first, end) = _view.TokensIn(span);
+        return _words.In(new(first, end));
     }
 
     private bool NamesResponder(Candidate c, int index)
@@ -217,18 +244,17 @@ internal sealed class LinkFeatures
     {
         var range = c.Content.IsEmpty ? c.Cue : c.Content;
         for (var i = range.First; i < Math.Min(range.End, range.First + 8); i++)
-            if ((ResponseWords.Of(_tokens[i].Lemma) & ResponseSense.ClaimNoun) != 0)
+            if ((_senses[i] & ResponseSense.ClaimNoun) != 0)
                 return i;
         return -1;
     }
 
     private bool ReferenceMatches(Candidate c, ClaimCandidate claim)
     {
-        var reference = Reference(c);
-        if (reference < 0)
+        if (_reference < 0)
             return false;
         for (var i = Math.Max(_view.Article.Sentences[claim.Sentence].First, claim.Range.First - 4); i < claim.Range.End; i++)
-            if (_tokens[i].Lemma == _tokens[reference].Lemma && !c.Content.Holds(i))
+            if (_tokens[i].Lemma == _tokens[_reference].Lemma && !c.Content.Holds(i))
                 return true;
         return false;
     }

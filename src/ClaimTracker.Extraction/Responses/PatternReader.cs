@@ -15,6 +15,7 @@ internal sealed class PatternReader(SyntaxView view)
 {
     private const int MaxContent = 45;
     private readonly Token[] _tokens = view.Tokens;
+    private readonly TokenSenses _senses = TokenSenses.Of(view);
 
     /// <summary>The pattern of a candidate's own predicate.</summary>
     public Pattern OfCue(Candidate c)
@@ -30,8 +31,8 @@ internal sealed class PatternReader(SyntaxView view)
         var end = Math.Min(c.Content.End, c.Content.First + MaxContent);
         for (var i = c.Content.First; i < end; i++)
         {
-            bare |= i < c.Content.First + 7 && CandidateFeatures.IsNegation(_tokens[i]);
-            if (ResponseWords.Of(_tokens[i].Lemma) is var senses && (senses & ResponseWords.Triggers) == 0 || c.Cue.Holds(i))
+            bare |= i < c.Content.First + 7 && _senses.IsNegation(i);
+            if (_senses[i] is var senses && (senses & ResponseWords.Triggers) == 0 || c.Cue.Holds(i))
                 continue;
             var stretch = new TokenRange(Math.Max(c.Content.First, i - 6), Math.Min(end, i + 5));
             var origin = _tokens[i].Tag.StartsWith('V') ? CandidateOrigin.Verb : CandidateOrigin.Copula;
@@ -43,7 +44,7 @@ internal sealed class PatternReader(SyntaxView view)
 
     private Pattern At(int i, TokenRange around, bool negated, CandidateOrigin origin)
     {
-        var senses = ResponseWords.Of(_tokens[i].Lemma);
+        var senses = _senses[i];
         var verb = _tokens[i].Tag.StartsWith('V');
         if (Near(i, 4, "confirm", "acknowledge") && Near(i, 4, "deny") && (negated || Has(around, ResponseSense.Decline) || Near(i, 6, "neither", "nor")))
             return Pattern.NeitherNor;
@@ -91,7 +92,7 @@ internal sealed class PatternReader(SyntaxView view)
     private Pattern Declines(int i)
     {
         for (var k = i + 1; k < Math.Min(_tokens.Length, i + 5); k++)
-            if ((ResponseWords.Of(_tokens[k].Lemma) & (ResponseSense.Comment | ResponseSense.Confirm)) != 0)
+            if ((_senses[k] & (ResponseSense.Comment | ResponseSense.Confirm)) != 0)
                 return Pattern.Declines;
             else if (_tokens[k].Lemma is "say" or "specify" or "disclose" or "identify" or "name" or "provide" or "release" or "give" or "reveal" or "be" or "go")
                 return Pattern.DeclinesDetail;
@@ -140,7 +141,7 @@ internal sealed class PatternReader(SyntaxView view)
     {
         for (var k = i - 1; k >= Math.Max(within.First, i - 6); k--)
         {
-            if (CandidateFeatures.IsNegation(_tokens[k]))
+            if (_senses.IsNegation(k))
                 return true;
             if (_tokens[k].Form is "," or ";" or "but" or "\"" or "“" or "”" || _tokens[k].Tag is "VBD" or "VBZ" && _tokens[k].Lemma is not ("be" or "do" or "have" or "appear" or "seem"))
                 return false;
@@ -159,7 +160,7 @@ internal sealed class PatternReader(SyntaxView view)
     private bool TalksOfClaim(TokenRange range)
     {
         for (var k = range.First; k < Math.Min(range.End, _tokens.Length); k++)
-            if ((ResponseWords.Of(_tokens[k].Lemma) & ResponseSense.ClaimNoun) != 0 || _tokens[k].Lemma is "that" or "it" or "them" or "speculation")
+            if ((_senses[k] & ResponseSense.ClaimNoun) != 0 || _tokens[k].Lemma is "that" or "it" or "them" or "speculation")
                 return true;
         return false;
     }
@@ -179,7 +180,7 @@ internal sealed class PatternReader(SyntaxView view)
     private bool Has(TokenRange range, ResponseSense senses)
     {
         for (var k = range.First; k < range.End; k++)
-            if ((ResponseWords.Of(_tokens[k].Lemma) & senses) != 0)
+            if ((_senses[k] & senses) != 0)
                 return true;
         return false;
     }

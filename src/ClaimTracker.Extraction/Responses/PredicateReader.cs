@@ -12,6 +12,7 @@ internal sealed class PredicateReader(SyntaxView view, NounPhraseReader phrases)
     private const int MaxContent = 80;
     private static readonly string[] Subjects = ["nsubj", "nsubjpass", "csubj"];
     private readonly Token[] _tokens = view.Tokens;
+    private readonly TokenSenses _senses = TokenSenses.Of(view);
 
     /// <summary>The candidate whose predicate is the verb at <paramref name="head"/>.</summary>
     public Candidate Verb(int head)
@@ -213,7 +214,7 @@ internal sealed class PredicateReader(SyntaxView view, NounPhraseReader phrases)
     private bool IsAuxiliary(int i) =>
         _tokens[i].Tag == "MD" || _tokens[i].Lemma is "be" or "have" or "do" or "get" && _tokens[i].Tag.StartsWith('V') || _tokens[i].Lemma is "n't" or "not" or "yet" or "able" or "unable" || _tokens[i].Lemma is "go" or "possible" or "impossible" && i + 1 < _tokens.Length && _tokens[i + 1].Tag == "TO";
 
-    private bool Has(int token, ResponseSense senses) => (ResponseWords.Of(_tokens[token].Lemma) & senses) != 0;
+    private bool Has(int token, ResponseSense senses) => (_senses[token] & senses) != 0;
 
     private static TokenRange RangeOf(NounPhrase? phrase) => phrase is { } p ? new(p.First, p.End) : TokenRange.None;
 }

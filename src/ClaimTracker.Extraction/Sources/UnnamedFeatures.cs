@@ -10,6 +10,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
     private readonly Token[] _tokens = view.Tokens;
     private readonly HashSet<string> _titles = TitlesOf(view, phrases);
     private readonly InformationFrame _frame = new(view);
+    private (int Head, int First, int Before)? _seen;
 
     public void Collect(SourceMention mention, FeatureBag bag)
     {
@@ -52,7 +53,8 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         bag.Add(28, mention.First > 1 ? _tokens[mention.First - 2].Lemma : "^", credited);
         bag.Add(29, Behind(mention, 0).Lemma, credited);
         bag.Add(30, mention.Head > mention.First && _tokens[mention.Head - 1].Tag is "NNP" or "NN" or "JJ" ? _tokens[mention.Head - 1].Tag : "-", Determiner(first));
-        bag.Add(31, SeenBefore(mention), Determiner(first));
+        var seen = SeenBefore(mention);
+        bag.Add(31, seen, Determiner(first));
         var plural = head.Tag is "NNS" or "NNPS" || head.Tag is "JJ" or "DT";
         var state = (person ? 1 : 0) + (named ? 2 : 0) + (plural ? 4 : 0) + (credited * 8);
         bag.Add(32, state, Determiner(first));
@@ -61,14 +63,13 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         bag.Add(35, head.Lemma, Determiner(first));
         bag.Add(36, head.Lemma, mention.Head > mention.First ? _tokens[mention.Head - 1].Lemma : "-");
         bag.Add(37, state, phrases.EndOfClause(mention) > mention.End ? 1 : 0);
-        bag.Add(38, state + (16 * Determiner(first)), SeenBefore(mention) + (2 * NamesBefore(mention)));
+        bag.Add(38, state + (16 * Determiner(first)), seen + (2 * NamesBefore(mention)));
         bag.Add(40, (int)_frame.Of(mention), credited);
         bag.Add(41, (int)_frame.Of(mention), state);
         bag.Add(42, state, mention.Quoted ? 1 : 0);
         for (var i = mention.Head + 1; i < mention.End && i < mention.Head + 8; i++)
             if (_tokens[i].Lemma is "familiar" or "knowledge" or "condition" or "anonymity" or "who" or "close" or "access" or "brief")
                 bag.Add(22, _tokens[i].Lemma);
-        bag.Deduplicate();
     }
 
     /// <summary>True where a person's name stands with the noun: "a spokesperson, Ann Lee", "spokesman Ann Lee", and for "news sources", which are outlets.</summary>
@@ -111,6 +112,13 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
         && mention.Head + 2 < mention.End && _tokens[mention.Head + 1].Lemma == "of" && phrases.Holding(mention.Head + 2) is { } of && of.Head < mention.End ? of.Head : mention.Head;
 
     private int SeenBefore(SourceMention mention)
+    {
+        if (_seen is not { } last || last.Head != mention.Head || last.First != mention.First)
+            _seen = last = (mention.Head, mention.First, LooksBack(mention));
+        return last.Before;
+    }
+
+    private int LooksBack(SourceMention mention)
     {
         var lemma = _tokens[mention.Head].Lemma;
         for (var i = mention.First - 1; i >= Math.Max(0, mention.First - 400); i--)

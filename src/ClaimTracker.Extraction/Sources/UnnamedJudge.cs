@@ -11,33 +11,48 @@ internal sealed class UnnamedJudge(UnnamedModel model, SyntaxView view, NounPhra
     /// <summary>The chances, in the mentions' order; none for pronouns and where a person's name stands with the noun.</summary>
     public double[] Chances(IReadOnlyList<SourceMention> mentions)
     {
+        var bag = new FeatureBag(UnnamedModel.Bits);
+        var values = new UnnamedValues(view, phrases, mentions, General(mentions, bag, i => !IsPronoun(mentions[i])));
+        int[] wanted = [.. Enumerable.Range(0, mentions.Count).Where(i => !IsPronoun(mentions[i]) && !_words.IsNamed(mentions[i]))];
+        var odds = model.Trees.Score(wanted.Length, UnnamedValues.Count, (k, row) => values.Fill(wanted[k], row));
         var chances = new double[mentions.Count];
-        Describe(mentions, (i, words, values) => chances[i] = model.Chance(words, values), i => !IsPronoun(mentions[i]) && !_words.IsNamed(mentions[i]));
+        foreach (var (k, i) in wanted.Index())
+        {
+            _words.Collect(mentions[i], bag);
+            bag.DropRepeats();
+            chances[i] = model.Chance(bag.Indices, odds[k]);
+        }
         return chances;
     }
 
-    /// <summary>Hands over hashed words and numbers of every mention that is wanted; both are reused for the next.</summary>
-    public void Describe(IReadOnlyList<SourceMention> mentions, Action<int, List<int>, float[]> use, Predicate<int>? wanted = null)
+    /// <summary>Hands over hashed words and numbers of every mention, to learn from; both are reused for the next.</summary>
+    public void Describe(IReadOnlyList<SourceMention> mentions, Action<int, List<int>, float[]> use)
     {
         var bag = new FeatureBag(UnnamedModel.Bits);
-        var general = new double[mentions.Count];
-        for (var i = 0; i < general.Length; i++)
-        {
-            if (wanted is not null && IsPronoun(mentions[i]))
-                continue;
-            _words.Collect(Plain(mentions[i]), bag);
-            general[i] = model.General.LogOdds(bag.Indices);
-        }
-        var values = new UnnamedValues(view, phrases, mentions, general);
+        var values = new UnnamedValues(view, phrases, mentions, General(mentions, bag, _ => true));
         var row = new float[UnnamedValues.Count];
-        for (var i = 0; i < general.Length; i++)
+        for (var i = 0; i < mentions.Count; i++)
         {
-            if (wanted is not null && !wanted(i))
-                continue;
             _words.Collect(mentions[i], bag);
+            bag.Deduplicate();
             values.Fill(i, row);
             use(i, bag.Indices, row);
         }
+    }
+
+    /// <summary>What the words alone say of the mentions that are wanted, in log-odds.</summary>
+    private double[] General(IReadOnlyList<SourceMention> mentions, FeatureBag bag, Predicate<int> wanted)
+    {
+        var general = new double[mentions.Count];
+        for (var i = 0; i < general.Length; i++)
+        {
+            if (!wanted(i))
+                continue;
+            _words.Collect(Plain(mentions[i]), bag);
+            bag.DropRepeats();
+            general[i] = model.General.LogOdds(bag.Indices);
+        }
+        return general;
     }
 
     private bool IsPronoun(SourceMention mention) => view.Tokens[mention.Head].Tag is "PRP" or "WP" or "WDT";

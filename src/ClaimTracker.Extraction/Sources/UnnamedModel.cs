@@ -12,9 +12,8 @@ internal sealed record UnnamedModel(SoftmaxModel General, SoftmaxModel Words, Tr
     public const int Bits = 15;
     private const int Magic = 0x324d4e55;
 
-    /// <summary>Probability that the mention is an unnamed source.</summary>
-    public double Chance(List<int> words, ReadOnlySpan<float> values) =>
-        1 / (1 + Math.Exp(-(Words.LogOdds(words) + Trees.Score(values)) / 2));
+    /// <summary>Probability that the mention is an unnamed source, of whose numbers the trees say this.</summary>
+    public double Chance(List<int> words, double trees) => 1 / (1 + Math.Exp(-(Words.LogOdds(words) + trees) / 2));
 
     public void Write(BinaryWriter writer)
     {

@@ -47,7 +47,14 @@ internal sealed class UnnamedValues
     }
 
     /// <summary>Fills the numbers of one mention.</summary>
-    public void Fill(int index, float[] row)
+    public void Fill(int index, Span<float> into)
+    {
+        var row = new float[Count];
+        Fill(index, row);
+        row.CopyTo(into);
+    }
+
+    private void Fill(int index, float[] row)
     {
         var mention = _mentions[index];
         var head = _tokens[mention.Head];

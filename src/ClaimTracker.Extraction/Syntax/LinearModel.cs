@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using ClaimTracker.Extraction.Weights;
 
@@ -9,13 +8,13 @@ namespace ClaimTracker.Extraction.Syntax;
 internal sealed class LinearModel
 {
     private const int Lanes = 16;
-    private readonly sbyte[] weights;
+    private readonly WeightTable weights;
     private readonly int shift;
 
     /// <param name="classes">Number of classes.</param>
     /// <param name="bits">The table has 2^bits rows.</param>
     /// <param name="weights">Row by row; a row has <see cref="Stride"/> weights.</param>
-    public LinearModel(int classes, int bits, sbyte[] weights)
+    public LinearModel(int classes, int bits, WeightTable weights)
     {
         (Classes, Bits, Stride, shift) = (classes, bits, StrideOf(classes), 32 - bits);
         if (weights.Length != Stride << bits) throw new ArgumentException($"{weights.Length} weights do not make 2^{bits} rows of {Stride}.", nameof(weights));
@@ -28,7 +27,7 @@ internal sealed class LinearModel
 
     public int Stride { get; }
 
-    public ReadOnlySpan<sbyte> Weights => weights;
+    public ReadOnlySpan<sbyte> Weights => weights.All;
 
     /// <summary>Length of a row: four, or a multiple of sixteen.</summary>
     public static int StrideOf(int classes) => classes <= 4 ? 4 : (classes + 15) / 16 * 16;
@@ -54,19 +53,19 @@ internal sealed class LinearModel
     /// <summary>Tells the processor that the rows of these features will be read soon.</summary>
     public void Fetch(ReadOnlySpan<uint> features)
     {
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var feature in features)
         {
             var row = (nint)((feature >> shift) * (uint)Stride);
-            WeightMemory.Fetch(ref table, row);
-            if (Stride > Lanes) WeightMemory.Fetch(ref table, row + Stride - 1);
+            WeightTable.Fetch(ref table, row);
+            if (Stride > Lanes) WeightTable.Fetch(ref table, row + Stride - 1);
         }
     }
 
     /// <summary>Sums the rows of a table of at most four classes.</summary>
     public Vector128<int> ScoreFour(ReadOnlySpan<uint> features)
     {
-        ref var rows = ref Unsafe.As<sbyte, int>(ref MemoryMarshal.GetArrayDataReference(weights));
+        ref var rows = ref Unsafe.As<sbyte, int>(ref weights.Start);
         var sum = Vector128<int>.Zero;
         foreach (var feature in features)
         {
@@ -84,7 +83,7 @@ internal sealed class LinearModel
             ScoreThree(features, scores);
             return;
         }
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         for (var block = 0; block < Stride; block += Lanes)
         {
             var sum = Vector256<short>.Zero;
@@ -97,7 +96,7 @@ internal sealed class LinearModel
     private void ScoreThree(ReadOnlySpan<uint> features, Span<short> scores)
     {
         Vector256<short> first = default, second = default, third = default;
-        ref var table = ref MemoryMarshal.GetArrayDataReference(weights);
+        ref var table = ref weights.Start;
         foreach (var feature in features)
         {
             var row = (nint)((feature >> shift) * (3 * Lanes));

@@ -23,12 +23,12 @@ internal static class ModelFormat
     public static LinearModel Read(BinaryReader reader)
     {
         int classes = reader.ReadByte(), bits = reader.ReadByte(), stride = LinearModel.StrideOf(classes);
-        var weights = WeightMemory.Zeros(stride << bits);
+        var weights = new WeightTable(stride << bits);
         for (var column = 0; column < classes; column++)
         {
             var gaps = reader.ReadBytes(reader.ReadInt32());
             var values = reader.ReadBytes(reader.ReadInt32());
-            Fill(weights, stride, column, gaps, values);
+            Fill(weights.All, stride, column, gaps, values);
         }
         return new LinearModel(classes, bits, weights);
     }
@@ -53,7 +53,7 @@ internal static class ModelFormat
 
     /// <summary>Optimized at once: it runs a few million times at the start and never again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(sbyte[] weights, int stride, int column, byte[] gaps, byte[] values)
+    private static void Fill(Span<sbyte> weights, int stride, int column, byte[] gaps, byte[] values)
     {
         var at = column;
         var next = 0;

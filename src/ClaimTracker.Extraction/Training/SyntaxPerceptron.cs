@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using ClaimTracker.Extraction.Syntax;
+using ClaimTracker.Extraction.Weights;
 
 namespace ClaimTracker.Extraction.Training;
 
@@ -71,8 +72,9 @@ internal sealed class SyntaxPerceptron(int classes, int bits)
     {
         var halves = 1;
         while (Clipped(halves) > weights.Length / 100_000) halves *= 2;
-        var small = new sbyte[weights.Length];
-        for (var i = 0; i < weights.Length; i++) small[i] = (sbyte)Math.Clamp(Average(i, halves), -127, 127);
+        var small = new WeightTable(weights.Length);
+        var all = small.All;
+        for (var i = 0; i < weights.Length; i++) all[i] = (sbyte)Math.Clamp(Average(i, halves), -127, 127);
         return new LinearModel(classes, bits, small);
     }
 

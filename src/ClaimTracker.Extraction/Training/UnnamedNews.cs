@@ -37,6 +37,7 @@ internal static class UnnamedNews
             if (IsUnnamed(view, features, mention, acts) is not { } unnamed)
                 continue;
             features.Collect(mention, bag);
+            bag.Deduplicate();
             examples.Add(([.. bag.Indices], unnamed ? 1 : 0));
         }
     }

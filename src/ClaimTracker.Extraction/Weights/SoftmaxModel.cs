@@ -12,22 +12,22 @@ internal sealed class SoftmaxModel
     /// <summary>So many rows of the largest weights fit into a 16-bit sum.</summary>
     private const int RowsPerSum = short.MaxValue / 128;
 
-    private readonly sbyte[] _table;
+    private readonly WeightTable _table;
     private readonly int _stride, _first;
     private readonly float _scale;
 
     public SoftmaxModel(int classes, int bits, sbyte[] weights, float scale)
-        : this(classes, bits, scale, WeightMemory.Zeros((StrideOf(classes) << bits) + WeightMemory.Line), StrideOf(classes), 0)
+        : this(classes, bits, scale, new WeightTable(StrideOf(classes) << bits), StrideOf(classes), 0)
     {
         for (var row = 0; row < 1 << bits; row++)
             weights.AsSpan(row * classes, classes).CopyTo(Row(row));
     }
 
-    private SoftmaxModel(int classes, int bits, float scale, sbyte[] table, int stride, int first)
+    private SoftmaxModel(int classes, int bits, float scale, WeightTable table, int stride, int first)
     {
         if (classes > Lane)
             throw new InvalidDataException($"A model tells at most {Lane} classes apart; these weights are for {classes}.");
-        (Classes, Bits, _scale, _table, _stride, _first) = (classes, bits, scale, table, stride, WeightMemory.LineIn(table) + first);
+        (Classes, Bits, _scale, _table, _stride, _first) = (classes, bits, scale, table, stride, first);
     }
 
     public int Classes { get; }
@@ -37,7 +37,7 @@ internal sealed class SoftmaxModel
     /// <summary>The same two models with the rows of each feature side by side, for examples that are shown to both.</summary>
     public static SoftmaxModel[] SideBySide(SoftmaxModel left, SoftmaxModel right)
     {
-        var table = WeightMemory.Zeros(((2 * Lane) << left.Bits) + WeightMemory.Line);
+        var table = new WeightTable((2 * Lane) << left.Bits);
         SoftmaxModel[] both = [new(left.Classes, left.Bits, left._scale, table, 2 * Lane, 0), new(right.Classes, right.Bits, right._scale, table, 2 * Lane, Lane)];
         for (var row = 0; row < 1 << left.Bits; row++)
         {
@@ -50,9 +50,9 @@ internal sealed class SoftmaxModel
     /// <summary>Tells the processor that an example will be looked at soon.</summary>
     public void Fetch(List<int> features)
     {
-        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table), _first);
+        ref var table = ref _table.Start;
         foreach (var feature in CollectionsMarshal.AsSpan(features))
-            WeightMemory.Fetch(ref table, (nint)(uint)feature * _stride);
+            WeightTable.Fetch(ref table, (nint)(uint)feature * _stride + _first);
     }
 
     /// <summary>Probabilities of the classes for one example.</summary>
@@ -71,8 +71,9 @@ internal sealed class SoftmaxModel
     public double LogOdds(List<int> features)
     {
         var sum = 0;
+        var table = _table.All;
         foreach (var feature in CollectionsMarshal.AsSpan(features))
-            sum += _table[(feature * _stride) + _first + 1] - _table[(feature * _stride) + _first];
+            sum += table[(feature * _stride) + _first + 1] - table[(feature * _stride) + _first];
         return sum * (double)_scale;
     }
 
@@ -81,8 +82,10 @@ internal sealed class SoftmaxModel
         writer.Write(Classes);
         writer.Write(Bits);
         writer.Write(_scale);
+        var weights = new sbyte[Classes << Bits];
         for (var row = 0; row < 1 << Bits; row++)
-            writer.Write(MemoryMarshal.AsBytes((ReadOnlySpan<sbyte>)Row(row)));
+            Row(row).CopyTo(weights.AsSpan(row * Classes));
+        writer.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
     }
 
     public static SoftmaxModel Read(BinaryReader reader)
@@ -109,19 +112,20 @@ internal sealed class SoftmaxModel
 
     private static int StrideOf(int classes) => classes == 2 ? 2 : Lane;
 
-    private Span<sbyte> Row(int row) => _table.AsSpan((row * _stride) + _first, Classes);
+    private Span<sbyte> Row(int row) => _table.All.Slice((row * _stride) + _first, Classes);
 
     private void AddTo(Span<int> sums, ReadOnlySpan<int> features)
     {
         if (_stride < Lane)
         {
+            var few = _table.All;
             foreach (var feature in features)
                 for (var k = 0; k < Classes; k++)
-                    sums[k] += _table[(feature * _stride) + _first + k];
+                    sums[k] += few[(feature * _stride) + _first + k];
             return;
         }
         var sum = Vector256<short>.Zero;
-        ref var table = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_table), _first);
+        ref var table = ref Unsafe.Add(ref _table.Start, _first);
         foreach (var feature in features)
             sum += Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.Add(ref table, (nint)(uint)feature * _stride)).ToVector256Unsafe());
         var (low, high) = Vector256.Widen(sum);
