@@ -17,24 +17,33 @@ internal sealed class CueModel(ScoreTable table, HashSet<uint> candidates)
 
     public static uint CandidateKey(TokenColumns columns, int token) => RowHash.Mix(columns.Lemma[token], columns.Tag[token]);
 
-    /// <summary>Log-odds in thousandths for every token; <see cref="None"/> where it is no candidate.</summary>
+    /// <summary>Log-odds in thousandths for every token; <see cref="None"/> where it is no candidate. The weights of one candidate are on their way while the one before is summed.</summary>
     public int[] Score(TokenColumns columns)
     {
         var scores = new int[columns.Count];
-        var buffer = new FeatureBuffer(table.Bits);
-        Span<int> sum = stackalloc int[1];
-        var perStep = (int)MathF.Round(table.Step * Unit);
+        var (buffer, next) = (new FeatureBuffer(table.Bits), new FeatureBuffer(table.Bits));
+        var last = -1;
         for (var i = 0; i < scores.Length; i++)
         {
             scores[i] = None;
             if (!IsCandidate(columns, i))
                 continue;
-            CueFeatures.Fill(columns, i, buffer);
-            sum[0] = 0;
-            table.AddTo(buffer.Rows, sum);
-            scores[i] = sum[0] * perStep;
+            CueFeatures.Fill(columns, i, next);
+            table.Fetch(next.Rows);
+            if (last >= 0)
+                scores[last] = ScoreOf(buffer);
+            (buffer, next, last) = (next, buffer, i);
         }
+        if (last >= 0)
+            scores[last] = ScoreOf(buffer);
         return scores;
+    }
+
+    private int ScoreOf(FeatureBuffer buffer)
+    {
+        Span<int> sum = [0];
+        table.AddTo(buffer.Rows, sum);
+        return sum[0] * (int)MathF.Round(table.Step * Unit);
     }
 
     public void Write(BinaryWriter writer)

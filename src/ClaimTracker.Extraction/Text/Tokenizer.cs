@@ -40,6 +40,7 @@ public static class Tokenizer
             '<' => Markup(text, start, last),
             _ when Characters.IsSingleQuote(c) => Apostrophe(text, start, first, last),
             _ when char.IsHighSurrogate(c) && start + 1 < last && char.IsLowSurrogate(text[start + 1]) => start + 2,
+            _ when char.IsSurrogate(c) => HalfPairs(text, start, last),
             _ => start + 1,
         };
         return (end, 0);
@@ -56,6 +57,14 @@ public static class Tokenizer
     {
         var end = start + 1;
         while (end < last && text[end] == text[start]) end++;
+        return end;
+    }
+
+    /// <summary>Halves of surrogate pairs that stand alone mean nothing; a run of them is one token.</summary>
+    private static int HalfPairs(string text, int start, int last)
+    {
+        var end = start + 1;
+        while (end < last && char.IsSurrogate(text[end]) && !(end + 1 < last && char.IsSurrogatePair(text[end], text[end + 1]))) end++;
         return end;
     }
 

@@ -27,4 +27,15 @@ public class TokenizerTests
         Tokenizer.Tokenize(text, new Span(0, text.Length), tokens);
         Assert.Equal(expected.Split('|'), tokens.Select(token => token.Cut(text)));
     }
+
+    [Fact]
+    public void Halves_of_surrogate_pairs_that_stand_alone_are_one_token_and_pairs_stay_whole()
+    {
+        const string text = "a \ud800\ud800\udc00\udc00\udc00 b";
+        var tokens = new List<Span>();
+
+        Tokenizer.Tokenize(text, new Span(0, text.Length), tokens);
+
+        Assert.Equal([new Span(0, 1), new Span(2, 3), new Span(3, 5), new Span(5, 7), new Span(8, 9)], tokens);
+    }
 }
