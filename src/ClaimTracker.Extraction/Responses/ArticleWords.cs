@@ -20,7 +20,7 @@ internal sealed class ArticleWords
 
     private ArticleWords(SyntaxView view)
     {
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new Dictionary<string, int>(view.Tokens.Length / 4, StringComparer.Ordinal);
         var last = new List<int>();
         var sentences = new List<int>();
         var first = new List<int>();

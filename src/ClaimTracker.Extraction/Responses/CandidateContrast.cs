@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Syntax;
 using ClaimTracker.Extraction.Text;
@@ -8,6 +9,7 @@ namespace ClaimTracker.Extraction.Responses;
 internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candidates, ArticleWords words, WordSet[] said, WordSet[] sources)
 {
     private readonly Token[] _tokens = view.Tokens;
+    private readonly FrozenSet<string>[] _opposites = Array.ConvertAll(view.Tokens, token => Opposites.Of(token.Lemma));
     private readonly bool[] _accuses = [.. candidates.Select(c => Accuses(view.Tokens, c.Cue))];
 
     /// <summary>Writes the numbers of a candidate from a place on.</summary>
@@ -24,18 +26,20 @@ internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candida
         CandidateNumbers.Put(into, ref at, c.Content.IsEmpty ? 0 : Turned(new(c.Content.First, Math.Min(c.Content.End, c.Content.First + 12), 0)));
     }
 
-    private HashSet<string> OppositesOf(TokenRange content)
+    /// <summary>The words that speak against what is said; null where none do.</summary>
+    private HashSet<string>? OppositesOf(TokenRange content)
     {
-        var opposites = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? opposites = null;
         for (var i = content.First; i < Math.Min(content.End, content.First + 40); i++)
-            opposites.UnionWith(Opposites.Of(_tokens[i].Lemma));
+            if (_opposites[i].Count > 0)
+                (opposites ??= new(StringComparer.Ordinal)).UnionWith(_opposites[i]);
         return opposites;
     }
 
-    private int Opposed(HashSet<string> opposites, int from, int to, Candidate c)
+    private int Opposed(HashSet<string>? opposites, int from, int to, Candidate c)
     {
         var count = 0;
-        if (opposites.Count > 0)
+        if (opposites is not null)
             for (var s = from; s < to; s++)
                 for (var i = view.Article.Sentences[s].First; i < view.Article.Sentences[s].End; i++)
                     count += !c.Hull.Holds(i) && opposites.Contains(_tokens[i].Lemma) ? 1 : 0;

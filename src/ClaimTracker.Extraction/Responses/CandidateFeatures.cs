@@ -239,9 +239,22 @@ internal sealed class CandidateFeatures(SyntaxView view)
 
     internal static bool IsNegation(Token token) => token.Lemma is "not" or "n't" or "no" or "never" or "neither" or "nor" or "none" or "nothing" or "without" or "nobody";
 
-    internal static IEnumerable<int> Senses(ResponseSense senses)
+    private static SenseNumbers Senses(ResponseSense senses) => new((int)senses);
+
+    /// <summary>The numbers of some senses, for a loop over them.</summary>
+    private struct SenseNumbers(int rest)
     {
-        for (var rest = (int)senses; rest != 0; rest &= rest - 1)
-            yield return BitOperations.TrailingZeroCount(rest);
+        public int Current { get; private set; }
+
+        public readonly SenseNumbers GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            if (rest == 0)
+                return false;
+            Current = BitOperations.TrailingZeroCount(rest);
+            rest &= rest - 1;
+            return true;
+        }
     }
 }

@@ -78,8 +78,7 @@ internal sealed class CandidateFinder(SyntaxView view, NounPhraseReader phrases)
         var senses = _senses[i];
         if (token.Lemma is "accord" or "according" && i + 2 < sentence.End && _tokens[i + 1].Lemma == "to")
             return _reader.AccordingTo(i);
-        var reporting = WordLists.ReportingVerbs.Contains(token.Lemma);
-        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && ((senses & ResponseWords.Triggers) != 0 || reporting))
+        if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && ((senses & ResponseWords.Triggers) != 0 || WordLists.ReportingVerbs.Contains(token.Lemma)))
             return _reader.Verb(i);
         if (token.Tag.StartsWith('V') && token.Lemma is not ("be" or "have" or "do") && (ActsOnClaim(i, sentence) || DeniesPlainly(i, sentence) || TurnsBack(i, sentence)))
             return _reader.Verb(i);

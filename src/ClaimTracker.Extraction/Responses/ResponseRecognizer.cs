@@ -28,7 +28,7 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
         for (var c = 0; c < candidates.Count; c++)
         {
             var kind = KindOf(scores, c);
-            var chance = Math.Sqrt(scores.Average(look => look[c][1 + (int)kind]) / (1 + Math.Exp(-odds[c])));
+            var chance = Math.Sqrt(Sum(scores, c, 1 + (int)kind) / scores.Length / (1 + Math.Exp(-odds[c])));
             if (chance >= Least)
                 hits.Add(new(candidates[c], kind, chance));
         }
@@ -48,15 +48,16 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
     public static double[][][] Score(IReadOnlyList<SoftmaxModel> looks, SyntaxView view, List<Candidate> candidates)
     {
         var features = new CandidateFeatures(view);
-        var (bag, next) = (new FeatureBag(looks[0].Bits), new FeatureBag(looks[0].Bits));
+        var (bag, waiting) = (new FeatureBag(looks[0].Bits), new List<int>());
         var scores = looks.Select(_ => new double[candidates.Count][]).ToArray();
         for (var c = 0; c <= candidates.Count; c++)
         {
             if (c < candidates.Count)
-                Collect(features, candidates[c], next, looks);
+                Collect(features, candidates[c], bag, looks);
             for (var look = 0; c > 0 && look < scores.Length; look++)
-                looks[look].Predict(bag.Indices, scores[look][c - 1] = new double[looks[look].Classes]);
-            (bag, next) = (next, bag);
+                looks[look].Predict(waiting, scores[look][c - 1] = new double[looks[look].Classes]);
+            waiting.Clear();
+            waiting.AddRange(bag.Indices);
         }
         return scores;
     }
@@ -74,9 +75,22 @@ internal sealed class ResponseRecognizer(IReadOnlyList<SoftmaxModel> words, Tree
     {
         var (best, most) = (1, -1.0);
         for (var k = 1; k < scores[0][candidate].Length; k++)
-            if (scores.Sum(look => look[candidate][k] / (1 - look[candidate][0] + 1e-9)) is var share && share > most)
+        {
+            var share = 0.0;
+            foreach (var look in scores)
+                share += look[candidate][k] / (1 - look[candidate][0] + 1e-9);
+            if (share > most)
                 (best, most) = (k, share);
+        }
         return (ResponseKind)(best - 1);
+    }
+
+    private static double Sum(double[][][] scores, int candidate, int k)
+    {
+        var sum = 0.0;
+        foreach (var look in scores)
+            sum += look[candidate][k];
+        return sum;
     }
 
     private static List<Recognized> KeepOneReading(SyntaxView view, List<Recognized> hits)
