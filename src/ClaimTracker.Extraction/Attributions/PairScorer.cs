@@ -14,6 +14,9 @@ internal sealed class PairScorer
     private const int Distances = 31, States = 100, Counts = 5, Rivals = 10, Lengths = 7, Gaps = 10, MostGroups = 16;
     private const short ForGood = 1;
 
+    /// <summary>So many entries of tokens are kept; a longer article's first ones are made room of, since later windows do not reach them.</summary>
+    private const int MostOfArticle = 40_000;
+
     /// <summary>Entries of one token: itself, and for each side its neighbours and what it is outside the cue's sentence.</summary>
     private const int Neighbours = 1, Outside = Neighbours + Sides, PerToken = Outside + Sides;
 
@@ -25,7 +28,7 @@ internal sealed class PairScorer
     private int[] tokens = [];
     private readonly int[] needed = new int[AttributionWindow.LongestLength * MostGroups], neededEnds = new int[AttributionWindow.LongestLength];
     private readonly int own;
-    private int need;
+    private int need, keptFirst, keptEnd;
     private short cueMark = ForGood;
     private CueScores cues = null!;
     private CueView view = null!;
@@ -63,6 +66,7 @@ internal sealed class PairScorer
         if (tags.Length < c.Count)
             (tags, tokens) = (new byte[c.Count * 2], new int[c.Count * 2]);
         Array.Clear(tokens, 0, c.Count);
+        keptFirst = keptEnd = 0;
         for (var i = 0; i < c.Count; i++)
             tags[i] = CodeOf(c.Tag[i]);
     }
@@ -95,7 +99,18 @@ internal sealed class PairScorer
     private void BeginCue()
     {
         need = 0;
+        if (store.Count - ofArticle > MostOfArticle)
+            ForgetTokens();
+        keptFirst = Math.Min(keptFirst, view.Window.First);
+        keptEnd = Math.Max(keptEnd, view.Window.End);
         cueMark = cueMark == short.MaxValue ? (short)(ForGood + 1) : (short)(cueMark + 1);
+    }
+
+    private void ForgetTokens()
+    {
+        store.Release(ofArticle);
+        Array.Clear(tokens, keptFirst, keptEnd - keptFirst);
+        keptFirst = keptEnd = view.Window.First;
     }
 
     private int Side => (int)p.Side - 1;

@@ -21,6 +21,9 @@ internal sealed class SumStore(ScoreTable table)
     /// <summary>Where the rows of the next group are put.</summary>
     public FeatureBuffer Rows { get; } = new(table.Bits);
 
+    /// <summary>How many entries there are.</summary>
+    public int Count => entries;
+
     /// <summary>Makes room for <paramref name="count"/> further entries.</summary>
     /// <returns>The number of the first.</returns>
     public int Reserve(int count)
