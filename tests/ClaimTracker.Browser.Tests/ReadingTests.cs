@@ -11,7 +11,7 @@ public class ReadingTests(SeededSite site)
     {
         var page = await site.OpenAsync("/claims");
         await page.GetByRole(AriaRole.Link, new() { Name = "Denied" }).First.ClickAsync();
-        await page.GotoAsync("/search?in=claims&q=" + Uri.EscapeDataString("\"approached the powers\""));
+        await page.GotoAsync("/search?in=claims&q=" + Uri.EscapeDataString("\"open to talks\""));
         await page.Locator(".lines a[href^='/claims/']").First.ClickAsync();
 
         var answer = page.Locator("article.st.rebut", new() { HasText = "Bahram Qasemi" }).Filter(new() { Has = page.Locator(".lane", new() { HasText = "Denial" }) }).First;

@@ -101,6 +101,25 @@ internal sealed class LinkFeatures
         return low;
     }
 
+    /// <summary>True where the responder puts the claim forward: by the name of one person. Only who withdraws a claim answers himself.</summary>
+    public bool IsOwn(Recognized response, int claim) =>
+        response.Kind != ResponseKind.Retraction && PersonIn(response.Candidate.Source) is { } responder && _claims[claim].Statement is >= 0 and var statement
+        && _statements[statement].SourceSpan is { } source && _view.TokensIn(source) is var (first, end) && PersonIn(new(first, end)) == responder;
+
+    /// <summary>The last name of the one person that words name; null where they name none or several.</summary>
+    private string? PersonIn(TokenRange range)
+    {
+        string? name = null;
+        for (var i = range.First; i < range.End; i++)
+            if (_tokens[i].Name == NameKind.Person && (i + 1 == range.End || _tokens[i + 1].Name != NameKind.Person))
+            {
+                if (name is not null)
+                    return null;
+                name = _tokens[i].Form;
+            }
+        return name;
+    }
+
     /// <summary>Turns to a response: the calls of <see cref="Fill"/> that follow are about it.</summary>
     public void Turn(Recognized response)
     {

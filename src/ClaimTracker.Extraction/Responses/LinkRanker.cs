@@ -22,9 +22,13 @@ internal sealed class LinkRanker(TreeSum first, TreeSum second)
     private const int Before = 60;
     private const int Behind = 8;
 
-    /// <summary>The claims that may be what a response answers: those at the start of the article and those around the response.</summary>
-    public static int[] Pool(int claims, int place) =>
-        [.. Enumerable.Range(0, Math.Min(claims, FromStart)), .. Range(Math.Max(FromStart, place - Before), Math.Min(claims, place + Behind))];
+    /// <summary>The claims that may be what a response answers: those at the start of the article and those around the response, without those that the responder puts forward.</summary>
+    public static int[] Pool(LinkFeatures features, Recognized response)
+    {
+        var (claims, place) = (features.Claims, features.Place(response));
+        IEnumerable<int> near = [.. Enumerable.Range(0, Math.Min(claims, FromStart)), .. Range(Math.Max(FromStart, place - Before), Math.Min(claims, place + Behind))];
+        return [.. near.Where(claim => !features.IsOwn(response, claim))];
+    }
 
     /// <summary>Chances of the claims for each response.</summary>
     public LinkChoice[] Rank(LinkFeatures features, IReadOnlyList<Recognized> responses)
@@ -40,7 +44,7 @@ internal sealed class LinkRanker(TreeSum first, TreeSum second)
         {
             var (number, response) = (r, responses[r]);
             features.Turn(response);
-            var pool = Pool(features.Claims, features.Place(response));
+            var pool = Pool(features, response);
             var chances = trees.Score(pool.Length, LinkFeatures.Count, (k, row) =>
             {
                 features.Fill(response, pool[k], responses, row);

@@ -185,12 +185,26 @@ internal sealed class PredicateReader(SyntaxView view, NounPhraseReader phrases)
         while (first < sentence.End && _tokens[first].Tag is "," or ":")
             first++;
         var end = Math.Min(sentence.End, first + MaxContent);
+        var quoted = false;
         for (var i = first; i < end; i++)
-            if (_tokens[i].Form is ";")
+        {
+            quoted = _tokens[i].Tag == "``" || (quoted && _tokens[i].Tag != "''");
+            if (_tokens[i].Form is ";" || !quoted && i > first + 1 && OpensClause(i, end))
                 end = i;
+        }
         while (end > first && _tokens[end - 1].Tag is "." or ",")
             end--;
         return end > first ? new(first, end) : TokenRange.None;
+    }
+
+    /// <summary>", but calls went unreturned", ", telling reporters that": where somebody does something else.</summary>
+    private bool OpensClause(int i, int end)
+    {
+        if (_tokens[i - 1].Form == "," && _tokens[i].Tag == "VBG" && WordLists.ReportingVerbs.Contains(_tokens[i].Lemma))
+            return true;
+        if (_tokens[i].Lemma is not ("but" or "while" or "although" or "though" or "whereas") && !(_tokens[i].Lemma == "and" && _tokens[i - 1].Form == ","))
+            return false;
+        return i + 2 < end && phrases.Holding(i + 1) is { } subject && subject.End < end && _tokens[subject.End].Tag is "VBD" or "VBZ" or "VBP" or "MD";
     }
 
     private int Possessive(NounPhrase phrase)

@@ -8,9 +8,6 @@ public sealed class ResponseStage
 {
     private static readonly Lazy<ResponseStage> Shipped = new(() => new(ResponseWeights.ReadShipped(), UnnamedModel.ReadShipped()));
 
-    /// <summary>What is a response of the stated kind less often than this is left out.</summary>
-    private const double LeastChance = 0.3;
-
     private readonly ResponseWeights _weights;
     private readonly UnnamedModel _unnamed;
 
@@ -37,7 +34,7 @@ public sealed class ResponseStage
         var phrases = new NounPhraseReader(view);
         statements = RefusalCues.Widen(view, Relays.Resolve(view, statements));
         var candidates = new CandidateFinder(view, phrases).Find(statements);
-        var recognized = _weights.Recognizer.Recognize(view, statements, candidates).FindAll(hit => _weights.ResponseChance.Of(hit.Probability) >= LeastChance);
+        var recognized = _weights.Recognizer.Recognize(view, statements, candidates);
         var builder = new ResponseBuilder(view, statements, candidates, _weights);
         var responses = builder.Build(recognized);
         var (sources, joined) = SourceJoiner.Join(view, phrases, _unnamed, builder.Statements, candidates);

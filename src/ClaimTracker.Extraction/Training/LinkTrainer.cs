@@ -12,7 +12,7 @@ internal static class LinkTrainer
 {
     private const int Folds = 4;
 
-    private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right, bool Disputed);
+    private sealed record Article(LinkFeatures Features, List<Recognized> Responses, List<bool[]> Right, ResponseArticle Example);
 
     public static LinkRanker Train(IReadOnlyList<ResponseArticle> examples)
     {
@@ -20,13 +20,14 @@ internal static class LinkTrainer
         var earlier = new FirstLook[articles.Count];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var trees = Fit(articles.Where((_, i) => i % Folds != fold).Select(a => (a, (FirstLook?)null)).ToList());
-            for (var i = fold; i < articles.Count; i += Folds)
-                earlier[i] = new(LinkRanker.Look(trees, articles[i].Features, articles[i].Responses, null), articles[i].Features.Claims);
+            var trees = Fit(articles.Where(a => a.Example.Story % Folds != fold).Select(a => (a, (FirstLook?)null)).ToList());
+            for (var i = 0; i < articles.Count; i++)
+                if (articles[i].Example.Story % Folds == fold)
+                    earlier[i] = new(LinkRanker.Look(trees, articles[i].Features, articles[i].Responses, null), articles[i].Features.Claims);
         }
         var first = Fit(articles.ConvertAll(a => (a, (FirstLook?)null)));
         var known = articles.Select((a, i) => (a, (FirstLook?)earlier[i])).ToList();
-        return new(first, TreeSum.Mean([Fit(known), Fit(known.FindAll(k => k.a.Disputed))]));
+        return new(first, TreeSum.Mean([Fit(known), Fit(known.FindAll(k => k.a.Example.Disputed))]));
     }
 
     private static Article Prepare(ResponseArticle example)
@@ -41,7 +42,7 @@ internal static class LinkTrainer
                 responses.Add(new(example.Candidates[c], gold.Kinds[0], 1));
                 right.Add(claims.ConvertAll(claim => gold.To.Any(id => Names(view, claim, example.Gold.Claims[id], gold.Hull))).ToArray());
             }
-        return new(new LinkFeatures(view, claims, example.Statements), responses, right, example.Disputed);
+        return new(new LinkFeatures(view, claims, example.Statements), responses, right, example);
     }
 
     /// <summary>The scorer's rule: half of a mention of the claim outside the response, and not much longer than the claim.</summary>
@@ -62,7 +63,7 @@ internal static class LinkTrainer
         foreach (var (article, earlier) in articles)
             for (var r = 0; r < article.Responses.Count; r++)
             {
-                var pool = LinkRanker.Pool(article.Features.Claims, article.Features.Place(article.Responses[r]));
+                var pool = LinkRanker.Pool(article.Features, article.Responses[r]);
                 if (!Array.Exists(pool, c => article.Right[r][c]))
                     continue;
                 article.Features.Turn(article.Responses[r]);

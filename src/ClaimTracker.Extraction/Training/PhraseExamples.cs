@@ -33,7 +33,7 @@ internal static class PhraseExamples
         var article = new ArticleText(text.ToString(), Paragraphs.Of(text.ToString()));
         var parsed = SyntaxPipeline.Default.Parse(article);
         var responses = kind == "none" ? [] : new List<GoldResponse> { new(At(spans, '}'), At(spans, ']'), At(spans, '>'), [ResponseGold.Kind(kind)], [], true) };
-        return new(text.ToString(), parsed, ArticleExtractor.Attribute(parsed), new(new Dictionary<string, IReadOnlyList<Span>>(), responses, []));
+        return new(text.ToString(), parsed, ArticleExtractor.Attribute(parsed), new(new Dictionary<string, IReadOnlyList<Span>>(), responses, []), Story: text.ToString());
     }
 
     private static Span? At(Dictionary<char, Span> spans, char bracket) => spans.TryGetValue(bracket, out var span) ? span : null;

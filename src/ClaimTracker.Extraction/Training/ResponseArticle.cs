@@ -13,11 +13,14 @@ internal sealed class ResponseArticle
 
     /// <param name="example">The annotated article.</param>
     /// <param name="bits">How many bits number the features of the first look.</param>
-    /// <param name="disputed">True where the article is about one disputed claim.</param>
+    /// <param name="story">Number of the story that it tells: what is tested on a story learns nothing from it.</param>
+    /// <param name="alone">True where no other of the articles tells the story.</param>
     /// <param name="placed">False for a single made-up sentence, whose place in an article says nothing.</param>
-    public ResponseArticle(ResponseExample example, int bits, bool disputed, bool placed = true)
+    public ResponseArticle(ResponseExample example, int bits, int story = -1, bool alone = true, bool placed = true)
     {
-        Disputed = disputed;
+        Disputed = example.Story is not null;
+        Story = story;
+        Alone = alone;
         Gold = example.Gold;
         View = new(example.Article);
         Statements = RefusalCues.Widen(View, Relays.Resolve(View, example.Statements));
@@ -38,6 +41,12 @@ internal sealed class ResponseArticle
 
     /// <summary>True where the article is about one disputed claim.</summary>
     public bool Disputed { get; }
+
+    /// <summary>Number of the story that the article tells.</summary>
+    public int Story { get; }
+
+    /// <summary>True where no other annotated article tells the story.</summary>
+    public bool Alone { get; }
 
     public SyntaxView View { get; }
 

@@ -8,7 +8,7 @@ internal static class ResponseCalibration
 {
     private const int Folds = 4;
 
-    private sealed record Link(float[] Numbers, bool Right, int Article);
+    private sealed record Link(float[] Numbers, bool Right, int Story);
 
     public static (Calibration Response, LinkJudge Judge) Fit(IReadOnlyList<ResponseArticle> articles)
     {
@@ -16,11 +16,11 @@ internal static class ResponseCalibration
         var links = new List<Link>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var rest = articles.Where((_, i) => i % Folds != fold).ToList();
+            var rest = articles.Where(a => a.Story % Folds != fold).ToList();
             var recognizer = ResponseRecognizerTrainer.Train(rest);
             var ranker = LinkTrainer.Train(rest);
-            for (var i = fold; i < articles.Count; i += Folds)
-                Measure(articles[i], i, recognizer, ranker, responses, links);
+            foreach (var article in articles.Where(a => a.Story % Folds == fold))
+                Measure(article, recognizer, ranker, responses, links);
         }
         return (IsotonicTrainer.Fit(responses), FitJudge(links));
     }
@@ -31,8 +31,8 @@ internal static class ResponseCalibration
         var measured = new List<(double, bool)>();
         for (var fold = 0; fold < Folds; fold++)
         {
-            var trees = Trees(links.FindAll(l => l.Article / Folds % Folds != fold));
-            measured.AddRange(links.Where(l => l.Article / Folds % Folds == fold).Select(l => (trees.Score(l.Numbers), l.Right)));
+            var trees = Trees(links.FindAll(l => l.Story / Folds % Folds != fold));
+            measured.AddRange(links.Where(l => l.Story / Folds % Folds == fold).Select(l => (trees.Score(l.Numbers), l.Right)));
         }
         return new(Trees(links), IsotonicTrainer.Fit(measured));
     }
@@ -41,7 +41,7 @@ internal static class ResponseCalibration
         new TreeTrainer { Trees = 60, Depth = 3, Rate = 0.08, Ridge = 10, Rows = 0.8, Columns = 0.6 }
             .Train([.. links.Select(l => l.Numbers)], TreeTrainer.Logistic([.. links.Select(l => l.Right)]));
 
-    private static void Measure(ResponseArticle article, int number, ResponseRecognizer recognizer, LinkRanker ranker, List<(double, bool)> responses, List<Link> links)
+    private static void Measure(ResponseArticle article, ResponseRecognizer recognizer, LinkRanker ranker, List<(double, bool)> responses, List<Link> links)
     {
         var view = article.View;
         var hits = recognizer.Recognize(view, article.Statements, article.Candidates);
@@ -59,7 +59,7 @@ internal static class ResponseCalibration
             for (var place = 0; place < targets[h].Count; place++)
             {
                 var right = gold is not null && gold.To.Any(id => LinkTrainer.Names(view, claims[targets[h][place].Claim], article.Gold.Claims[id], gold.Hull));
-                links.Add(new(LinkJudge.Describe(hits, h, targets, place, choices[h], features), right, number));
+                links.Add(new(LinkJudge.Describe(hits, h, targets, place, choices[h], features), right, article.Story));
             }
         }
     }

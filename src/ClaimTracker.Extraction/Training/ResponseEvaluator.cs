@@ -17,6 +17,9 @@ public sealed class ResponseEvaluator
     private int _rightDenials;
     private int _foundDenials;
 
+    /// <summary>How many articles were added.</summary>
+    public int Articles => _articles.Count;
+
     /// <summary>Adds what was found in one article; responses that only one annotator marked count neither way.</summary>
     public void Add(string name, ArticleExtraction found, ResponseGold gold)
     {

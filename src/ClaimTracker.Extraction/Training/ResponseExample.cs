@@ -7,4 +7,5 @@ namespace ClaimTracker.Extraction.Training;
 /// <param name="Article">The parsed article.</param>
 /// <param name="Statements">The statements that attribution found.</param>
 /// <param name="Gold">The annotations.</param>
-public sealed record ResponseExample(string Name, ParsedArticle Article, IReadOnlyList<ExtractedStatement> Statements, ResponseGold Gold);
+/// <param name="Story">The disputed story that the article tells; null where it is about anything.</param>
+public sealed record ResponseExample(string Name, ParsedArticle Article, IReadOnlyList<ExtractedStatement> Statements, ResponseGold Gold, string? Story = null);

@@ -10,10 +10,10 @@ public sealed class ResponseReader(Stream? attribution = null)
     private readonly AttributionModel _attribution = attribution is null ? AttributionModel.Shipped : AttributionModel.Read(attribution);
 
     /// <summary>Parses an article and finds its statements.</summary>
-    public ResponseExample Read(string name, ArticleText article, ResponseGold gold)
+    public ResponseExample Read(string name, ArticleText article, ResponseGold gold, string? story = null)
     {
         ArgumentNullException.ThrowIfNull(article);
         var parsed = SyntaxPipeline.Default.Parse(article);
-        return new(name, parsed, ArticleExtractor.Attribute(parsed, _attribution), gold);
+        return new(name, parsed, ArticleExtractor.Attribute(parsed, _attribution), gold, story);
     }
 }

@@ -12,22 +12,24 @@ internal static class ResponseRecognizerTrainer
     private const int Folds = 4;
     private const int Sums = 4;
     private static readonly int Classes = 1 + Enum.GetValues<ResponseKind>().Length;
-    private static readonly Lazy<List<ResponseArticle>> Phrases = new(() => [.. PhraseExamples.All().Select(e => new ResponseArticle(e, Bits, disputed: true, placed: false))]);
+    private static readonly Lazy<List<ResponseArticle>> Phrases = new(() => [.. PhraseExamples.All().Select(e => new ResponseArticle(e, Bits, placed: false))]);
 
     public static ResponseRecognizer Train(IReadOnlyList<ResponseArticle> articles)
     {
         var rows = new float[articles.Count][][];
         for (var fold = 0; fold < Folds; fold++)
         {
-            var words = FirstLooks([.. articles.Where((_, i) => i % Folds != fold)]);
-            for (var i = fold; i < articles.Count; i += Folds)
-                rows[i] = Numbers(words, articles[i]);
+            var words = FirstLooks([.. articles.Where(a => a.Story % Folds != fold)]);
+            for (var i = 0; i < articles.Count; i++)
+                if (articles[i].Story % Folds == fold)
+                    rows[i] = Numbers(words, articles[i]);
         }
         return new(FirstLooks(articles), SecondLook(articles, rows));
     }
 
+    /// <summary>The second one learns from disputed stories that one article tells: those that many tell in the same words would count too much.</summary>
     private static SoftmaxModel[] FirstLooks(IReadOnlyList<ResponseArticle> articles) =>
-        [FirstLook(articles), FirstLook(articles.Where(a => a.Disputed))];
+        [FirstLook(articles), FirstLook(articles.Where(a => a is { Disputed: true, Alone: true }))];
 
     private static SoftmaxModel FirstLook(IEnumerable<ResponseArticle> articles) =>
         new ShareTrainer(Classes, Bits).Train(

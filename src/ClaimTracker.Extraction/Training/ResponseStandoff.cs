@@ -28,6 +28,7 @@ public static class ResponseStandoff
         {
             ["article"] = name,
             ["textSha256"] = Hash(text),
+            ["story"] = annotation.TryGetProperty("story", out var story) ? story.GetString() : null,
             ["claims"] = new JsonArray([.. annotation.GetProperty("claims").EnumerateArray().Select(claim => new JsonObject
             {
                 ["id"] = claim.GetProperty("id").GetString(),
@@ -58,9 +59,9 @@ public static class ResponseStandoff
         return line.ToJsonString(Compact);
     }
 
-    /// <summary>The article's name and its annotations, placed in the text that <paramref name="read"/> gives for the name.</summary>
+    /// <summary>The article's name, the disputed story that it tells (null where it is about anything), and its annotations, placed in the text that <paramref name="read"/> gives for the name.</summary>
     /// <exception cref="FormatException">The text is not the one that was annotated.</exception>
-    public static (string Name, ResponseGold Gold) Read(string line, Func<string, string> read)
+    public static (string Name, string? Story, ResponseGold Gold) Read(string line, Func<string, string> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         using var document = JsonDocument.Parse(line);
@@ -70,7 +71,7 @@ public static class ResponseStandoff
         if (Hash(text) != root.GetProperty("textSha256").GetString())
             throw new FormatException($"{name}: the text is not the one that was annotated (its SHA-256 differs).");
         var offsets = new CodePoints(text);
-        return (name, new(
+        return (name, root.TryGetProperty("story", out var story) ? story.GetString() : null, new(
             root.GetProperty("claims").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => Spans(c.GetProperty("mentions"), offsets)),
             [.. root.GetProperty("responses").EnumerateArray().Select(r => ReadResponse(r, offsets))],
             [.. root.GetProperty("unnamed").EnumerateArray().Select(u => new GoldUnnamed(Spans(u.GetProperty("mentions"), offsets), Strings(u.GetProperty("type")), u.GetProperty("required").GetBoolean()))]));

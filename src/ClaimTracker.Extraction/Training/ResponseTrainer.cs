@@ -6,18 +6,15 @@ namespace ClaimTracker.Extraction.Training;
 public static class ResponseTrainer
 {
     /// <summary>Trains on the articles and returns the weights file.</summary>
-    /// <param name="disputes">Articles about one disputed claim each.</param>
-    /// <param name="news">Articles about anything.</param>
-    public static byte[] Train(IReadOnlyList<ResponseExample> disputes, IReadOnlyList<ResponseExample> news)
+    public static byte[] Train(IReadOnlyList<ResponseExample> articles)
     {
-        ArgumentNullException.ThrowIfNull(disputes);
-        ArgumentNullException.ThrowIfNull(news);
+        ArgumentNullException.ThrowIfNull(articles);
+        var stories = Folds.Stories(articles);
+        var tellings = stories.CountBy(story => story).ToDictionary();
         using var bytes = new MemoryStream();
-        Fit([.. disputes.Select(e => Prepare(e, disputed: true)), .. news.Select(e => Prepare(e, disputed: false))]).Write(bytes);
+        Fit([.. articles.Select((a, i) => new ResponseArticle(a, ResponseRecognizerTrainer.Bits, stories[i], tellings[stories[i]] == 1))]).Write(bytes);
         return bytes.ToArray();
     }
-
-    private static ResponseArticle Prepare(ResponseExample example, bool disputed) => new(example, ResponseRecognizerTrainer.Bits, disputed);
 
     private static ResponseWeights Fit(IReadOnlyList<ResponseArticle> articles)
     {

@@ -11,14 +11,14 @@ namespace ClaimTracker.Web.Commands;
 /// </summary>
 internal static class ResponseCorpus
 {
-    /// <summary>Reads and parses every article of a folder, by name.</summary>
+    /// <summary>Reads and parses every article of a folder, by name; each tells a disputed story of its own.</summary>
     /// <exception cref="FormatException">A file cannot be read; the message names it.</exception>
     public static async Task<List<ResponseExample>> ReadAsync(string folder)
     {
         var reader = new ResponseReader();
         var examples = new List<ResponseExample>();
         await foreach (var (name, article, annotation) in FilesAsync(folder))
-            examples.Add(reader.Read(name, article, ResponseGold.Read(new MemoryStream(annotation), article.Text)));
+            examples.Add(reader.Read(name, article, ResponseGold.Read(new MemoryStream(annotation), article.Text), name));
         return examples;
     }
 
@@ -35,8 +35,8 @@ internal static class ResponseCorpus
         foreach (var line in await File.ReadAllLinesAsync(annotations))
         {
             ArticleText? article = null;
-            var (name, gold) = Placed(annotations, line, name => (article = texts.Find(name)).Text);
-            examples.Add(reader.Read(name, article!, gold));
+            var (name, story, gold) = Placed(annotations, line, name => (article = texts.Find(name)).Text);
+            examples.Add(reader.Read(name, article!, gold, story));
         }
         return examples;
     }
@@ -51,7 +51,7 @@ internal static class ResponseCorpus
         return lines;
     }
 
-    private static (string Name, ResponseGold Gold) Placed(string file, string line, Func<string, string> read)
+    private static (string Name, string? Story, ResponseGold Gold) Placed(string file, string line, Func<string, string> read)
     {
         try
         {

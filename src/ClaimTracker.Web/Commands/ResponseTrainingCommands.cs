@@ -15,7 +15,7 @@ internal static class ResponseTrainingCommands
         var command = new Command("responses", "Train responses.bin from articles annotated with claims and responses. The same articles give the same bytes.") { gold, output };
         standoff.AddTo(command);
         command.SetAction((parsed, _) => Guard(async () =>
-            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train(await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), await standoff.ReadAsync(parsed)))));
+            await WriteAsync(parsed.GetRequiredValue(output), "responses.bin", ResponseTrainer.Train([.. await ResponseCorpus.ReadAsync(parsed.GetRequiredValue(gold)), .. await standoff.ReadAsync(parsed)]))));
         return command;
     }
 
@@ -73,23 +73,20 @@ internal static class ResponseTrainingCommands
         return command;
     }
 
-    private static void Report(List<ResponseExample> disputes, List<ResponseExample> news, int folds)
+    private static void Report(List<ResponseExample> gold, List<ResponseExample> annotated, int folds)
     {
-        var ofDisputes = new ResponseEvaluator();
-        var ofNews = new ResponseEvaluator();
+        var found = new Dictionary<string, ResponseEvaluator>(StringComparer.Ordinal) { ["Articles of --gold"] = new(), ["Stories of --annotations"] = new(), ["News of --annotations"] = new() };
+        List<ResponseExample> articles = [.. gold, .. annotated];
+        var stories = Folds.Stories(articles);
         for (var fold = 0; fold < Math.Max(1, folds); fold++)
         {
-            List<ResponseExample> Part(List<ResponseExample> articles, bool held) => [.. articles.Where((_, i) => (folds < 2 || i % folds == fold) == held)];
-            var stage = folds < 2 ? ResponseStage.Default
-                : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train(Part(disputes, held: false), Part(news, held: false))));
-            foreach (var article in Part(disputes, held: true))
-                ofDisputes.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
-            foreach (var article in Part(news, held: true))
-                ofNews.Add(article.Name, stage.Complete(article.Article, article.Statements), article.Gold);
+            var stage = folds < 2 ? ResponseStage.Default : ResponseStage.Read(new MemoryStream(ResponseTrainer.Train([.. articles.Where((_, i) => stories[i] % folds != fold)])));
+            for (var i = 0; i < articles.Count; i++)
+                if (folds < 2 || stories[i] % folds == fold)
+                    found[i < gold.Count ? "Articles of --gold" : articles[i].Story is null ? "News of --annotations" : "Stories of --annotations"]
+                        .Add(articles[i].Name, stage.Complete(articles[i].Article, articles[i].Statements), articles[i].Gold);
         }
-        Console.Write(ofDisputes.Report());
-        if (news.Count > 0)
-            Console.Write("\nArticles of --annotations\n\n" + ofNews.Report());
+        Console.Write(string.Join('\n', found.Where(f => f.Value.Articles > 0).Select(f => $"{f.Key}\n\n{f.Value.Report()}")));
     }
 
     private static async Task<int> Guard(Func<Task> work)

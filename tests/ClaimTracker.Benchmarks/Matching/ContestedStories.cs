@@ -17,7 +17,7 @@ internal static class ContestedStories
     private const int Folds = 5;
     private const int Divisions = 20;
 
-    private static readonly double[] LinkLimits = [0.15, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65];
+    private static readonly double[] LinkLimits = [0.15, 0.25, 0.3, 0.35, 0.4, 0.42, 0.44, 0.46, 0.48, 0.5, 0.55, 0.6, 0.65];
 
     public static async Task<int> RunAsync(string dataFolder, string storiesFile)
     {

@@ -9,7 +9,7 @@ public class ResponseStandoffTests
     private const string Text = "“🙂 Rain fell,” a guard said on Monday in the flooded square. Reports that rain fell were false, the mayor said.";
 
     private const string Annotation = """
-        {"file":"a.txt","claims":[{"id":"C1","source":"a guard","content":"Rain fell","mentions":["Reports that rain fell"]}],
+        {"file":"a.txt","story":"rain","claims":[{"id":"C1","source":"a guard","content":"Rain fell","mentions":["Reports that rain fell"]}],
          "responses":[{"source":"the mayor","cue":"said","content":"Reports that rain fell were false","to":["C1"],"kinds":["denial","counter_claim"],"required":false}],
          "unnamed":[{"text":"a guard","mentions":[],"type":["individual"],"count":["one"],"affiliation":"","basis":["not_stated"],"anonymity_condition":[false],"reason":"","required":true}]}
         """;
@@ -17,8 +17,8 @@ public class ResponseStandoffTests
     [Fact]
     public void A_line_places_the_same_annotations_as_the_file_it_was_made_of()
     {
-        var (name, gold) = ResponseStandoff.Read(Line(Text), _ => Text);
-        Assert.Equal("a", name);
+        var (name, story, gold) = ResponseStandoff.Read(Line(Text), _ => Text);
+        Assert.Equal(("a", "rain"), (name, story));
         Assert.Equal(["Rain fell", "Reports that rain fell"], gold.Claims["C1"].Select(m => m.Cut(Text)));
         var response = Assert.Single(gold.Responses);
         Assert.Equal(["the mayor", "said", "Reports that rain fell were false"], [response.Source!.Value.Cut(Text), response.Cue!.Value.Cut(Text), response.Content!.Value.Cut(Text)]);
@@ -57,12 +57,14 @@ public class ResponseStandoffTests
     {
         var texts = Above(Path.Combine("shared", "polnear", "train", "text"));
         var rows = Above(Path.Combine("shared", "html", "truth.jsonl"));
-        Assert.SkipUnless(texts is not null && rows is not null, "The annotated texts are not here: ../shared/polnear/train/text and ../shared/html/truth.jsonl.");
+        var stories = Above(Path.Combine("shared", "stories", "articles"));
+        Assert.SkipUnless(texts is not null && rows is not null && stories is not null, "The annotated texts are not here: ../shared/polnear/train/text, ../shared/html/truth.jsonl and ../shared/stories/articles.");
         var byId = File.ReadLines(rows!).Select(line => JsonDocument.Parse(line).RootElement).ToDictionary(row => row.GetProperty("id").GetString()!, row => row.GetProperty("text").GetString()!);
         foreach (var line in File.ReadLines(Above(Path.Combine("src", "ClaimTracker.Extraction", "Training", "annotations.jsonl"))!))
         {
             var text = "";
-            var (name, gold) = ResponseStandoff.Read(line, name => text = byId.TryGetValue(name, out var there) ? there : File.ReadAllText(Path.Combine(texts!, name + ".txt")));
+            var (name, _, gold) = ResponseStandoff.Read(line, name => text = byId.TryGetValue(name, out var there) ? there
+                : File.ReadAllText(new[] { texts!, stories! }.Select(folder => Path.Combine(folder, name + ".txt")).First(File.Exists)));
             var spans = gold.Responses.SelectMany(r => new[] { r.Source, r.Cue, r.Content }).OfType<Span>()
                 .Concat(gold.Claims.Values.SelectMany(m => m)).Concat(gold.Unnamed.SelectMany(u => u.Mentions));
             Assert.All(spans, span => Assert.False(string.IsNullOrWhiteSpace(span.Cut(text)), $"{name} {span}"));

@@ -29,10 +29,12 @@ public class SharedAnswerTests
         Assert.False(SharedAnswer.Counts(kind, response: 0.9, link: 0.2, words, cue: null, Tellings));
     }
 
-    [Fact]
-    public void An_unsure_link_counts_only_where_the_response_calls_the_story_false()
+    [Theory]
+    [InlineData("that the Quellmark contract was signed in secret", "denied")]
+    [InlineData("the report is a fabrication, and fabricated badly", "said")]
+    public void An_unsure_link_counts_for_nothing(string words, string cue)
     {
-        Assert.False(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.2, "that the Quellmark contract was signed in secret", "denied", Tellings));
-        Assert.True(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.2, "the report is a fabrication, and fabricated badly", "said", Tellings));
+        Assert.True(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.5, words, cue, Tellings));
+        Assert.False(SharedAnswer.Counts(ResponseKind.Denial, response: 0.9, link: 0.2, words, cue, Tellings));
     }
 }

@@ -11,8 +11,8 @@ namespace ClaimTracker.Ingest.Matching;
 /// </summary>
 internal static partial class SharedAnswer
 {
-    public const double Least = 0.075;
-    public const double LeastLink = 0.25;
+    public const double Least = 0.08;
+    public const double LeastLink = 0.4;
     private const double WithoutOwnWords = 0.3;
     private const int EnoughTellings = 2;
 
@@ -33,14 +33,15 @@ internal static partial class SharedAnswer
     /// <param name="words">Its words.</param>
     /// <param name="cue">The words that signal it.</param>
     /// <param name="tellings">The words of all statements that tell the claim.</param>
-    /// <param name="leastLink">A less sure link answers nothing, but for one that calls the story false.</param>
+    /// <param name="leastLink">A less sure link answers nothing.</param>
     public static double Probability(
         ResponseKind kind, double response, double link, string words, string? cue, IReadOnlyCollection<string> tellings, double leastLink = LeastLink)
     {
-        if (kind.Stance() != ResponseStance.Rebuttal) return link < leastLink ? 0 : response * link;
+        if (link < leastLink) return 0;
+        if (kind.Stance() != ResponseStance.Rebuttal) return response * link;
         if (IsAdvice(words)) return 0;
         if (CallsItFalse().IsMatch($"{words} {cue}")) return response * link;
-        return link < leastLink ? 0 : response * link * InCommon(words, tellings);
+        return response * link * InCommon(words, tellings);
     }
 
     /// <summary>True for a word that points at a telling ("the story", "this claim") and says nothing of what it tells.</summary>
