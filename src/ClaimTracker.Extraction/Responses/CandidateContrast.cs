@@ -42,7 +42,7 @@ internal sealed class CandidateContrast(SyntaxView view, List<Candidate> candida
         if (opposites is not null)
             for (var s = from; s < to; s++)
                 for (var i = view.Article.Sentences[s].First; i < view.Article.Sentences[s].End; i++)
-                    count += !c.Hull.Holds(i) && opposites.Contains(_tokens[i].Lemma) ? 1 : 0;
+                    count += _opposites[i].Count > 0 && !c.Hull.Holds(i) && opposites.Contains(_tokens[i].Lemma) ? 1 : 0;
         return count;
     }
 
