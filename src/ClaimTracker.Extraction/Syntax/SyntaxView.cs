@@ -40,7 +40,7 @@ public sealed class SyntaxView
     /// <summary>Its tokens.</summary>
     public Token[] Tokens => Article.Tokens;
 
-    /// <summary>What a stage makes of the whole article; made at the first call, and the same for all that ask for it later.</summary>
+    /// <summary>What a stage makes of the whole article; made at the first call, and the same for all that ask for it later. Serves one thread at a time.</summary>
     internal T Once<T>(Func<SyntaxView, T> make) where T : class
     {
         foreach (var made in _made)
