@@ -29,10 +29,22 @@ internal static class SourceMentions
             if (statement.SourceSpan is { } span)
                 Add(view, phrases, statement, span, seen, mentions);
         for (var i = 0; i < mentions.Count; i++)
-            mentions[i] = Whole(view, phrases, mentions[i]);
+            mentions[i] = Credit(view, phrases, Whole(view, phrases, mentions[i]));
         mentions = OncePerNoun(mentions);
         AddPeople(view, phrases, mentions);
+        Nest(view, statements, mentions);
         return mentions;
+    }
+
+    /// <summary>Counts for every mention the statements that it is told in.</summary>
+    private static void Nest(SyntaxView view, IReadOnlyList<ExtractedStatement> statements, List<SourceMention> mentions)
+    {
+        var within = new int[view.Tokens.Length];
+        foreach (var (first, end) in statements.SelectMany(s => s.ContentSpans).Select(view.TokensIn))
+            for (var i = first; i < end; i++)
+                within[i]++;
+        for (var i = 0; i < mentions.Count; i++)
+            mentions[i] = mentions[i] with { Within = within[mentions[i].Head] };
     }
 
     /// <summary>One mention for each noun: the widest, with the surest credit of all.</summary>
@@ -52,10 +64,25 @@ internal static class SourceMentions
     private static SourceMention Whole(SyntaxView view, NounPhraseReader phrases, SourceMention mention)
     {
         mention = mention with { End = EndOfName(view, mention) };
+        if (view.Tokens[mention.Head].Tag == "NNP" && IsPersonOf(view, mention))
+            mention = mention with { Head = mention.End - 1 };
         return mention.First > 1 && view.Tokens[mention.First - 1].Lemma == "of" && phrases.Holding(mention.First - 2) is { } quantity
             && view.Tokens[quantity.Head].Lemma is "number" or "group" or "couple" or "handful" or "dozen" or "majority" or "lot" or "pair" or "some" or "several" or "many" or "one"
             ? mention with { First = quantity.First } : mention;
     }
+
+    /// <summary>"A Ministry of Defence source": the last noun is the head of what its office's name stands before.</summary>
+    private static bool IsPersonOf(SyntaxView view, SourceMention mention)
+    {
+        var last = view.Tokens[mention.End - 1];
+        return mention.End - 1 > mention.Head && last.Tag is "NN" or "NNS" && UnnamedFeatures.IsPerson(last)
+            && Enumerable.Range(mention.Head + 1, mention.End - 2 - mention.Head).All(i => view.Tokens[i].Tag is "NNP" or "NNPS" or "NN" or "JJ" or "DT" || view.Tokens[i].Lemma is "of" or "for" or "and");
+    }
+
+    /// <summary>The verb of speech behind a phrase and its clause is its cue where no attribution gave it one: "a man who saw it told reporters ...".</summary>
+    private static SourceMention Credit(SyntaxView view, NounPhraseReader phrases, SourceMention mention) =>
+        mention.Confidence == 0 && CueActs.Of(view.Tokens[mention.Cue]) != StatementAct.Statement && view.Tokens[mention.Head].Tag.StartsWith('N') && Speaks(view, phrases.EndOfClause(mention)) is >= 0 and var verb
+            ? mention with { Cue = verb } : mention;
 
     /// <summary>Before "who" that opens a clause of its own, the verb that the phrase is subject of ("a treaty obliges"), and ", who told reporters ...".</summary>
     private static int EndOfName(SyntaxView view, SourceMention mention)
@@ -89,20 +116,20 @@ internal static class SourceMentions
                 continue;
             var wide = phrases.Widen(phrase, int.MaxValue);
             var before = phrase.First > 1 && view.Tokens[phrase.First - 1].Lemma == "and" ? holder[phrase.First - 2] - 1 : -1;
-            mentions.Add(Told(view, frame, wide, before >= 0 ? mentions[before] : null));
+            mentions.Add(Told(view, phrases, frame, wide, before >= 0 ? mentions[before] : null));
             Array.Fill(holder, mentions.Count, wide.First, wide.End - wide.First);
         }
         mentions.Sort((a, b) => a.First != b.First ? a.First.CompareTo(b.First) : a.End.CompareTo(b.End));
     }
 
     /// <summary>People for whom no statement was found; plain words beside them may credit them all the same.</summary>
-    private static SourceMention Told(SyntaxView view, InformationFrame frame, NounPhrase phrase, SourceMention? before)
+    private static SourceMention Told(SyntaxView view, NounPhraseReader phrases, InformationFrame frame, NounPhrase phrase, SourceMention? before)
     {
         var governor = view.Tokens[phrase.Head].Head;
         var mention = new SourceMention(phrase.First, phrase.End, phrase.Head, governor >= 0 ? governor : phrase.Head, Credited: false);
         if (before is { Credited: true } other && other.Head < phrase.First)
             return mention with { Credited = true, Cue = other.Cue, Confidence = other.Confidence };
-        if (Speaks(view, phrase.End) is >= 0 and var verb)
+        if (Speaks(view, phrases.EndOfClause(mention)) is >= 0 and var verb)
             return mention with { Credited = true, Cue = verb };
         return frame.Of(mention) is InformationPath.Cited or InformationPath.AccordingTo ? mention with { Credited = true, Cue = phrase.First - 1 } : mention;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ClaimTracker.Extraction.Attributions;
 using ClaimTracker.Extraction.Lexicon;
 using ClaimTracker.Extraction.Syntax;
 using ClaimTracker.Extraction.Text;
@@ -60,7 +61,7 @@ public sealed class NounPhraseReader
         var at = mention.End;
         if (at >= limit)
             return at;
-        if (tokens[at].Lemma == "who" && at + 1 < limit && tokens[at + 1].Tag == "VBD" && WordLists.ReportingVerbs.Contains(tokens[at + 1].Lemma))
+        if (tokens[at].Lemma == "who" && at + 1 < limit && tokens[at + 1].Tag is "VBD" or "VBZ" or "VBP" && CueActs.Of(tokens[at + 1]) == StatementAct.Statement && WordLists.ReportingVerbs.Contains(tokens[at + 1].Lemma))
             return at;
         if (tokens[at].Lemma is "who" or "whose" || Describes(at, mention.Head))
             return RelativeEnd(new(mention.First, mention.End, mention.Head), at, limit);

@@ -9,4 +9,5 @@ namespace ClaimTracker.Extraction.Sources;
 /// <param name="Confidence">Probability of the attribution that credits it, 0 to 1; 0 where a mere pattern does or nothing.</param>
 /// <param name="Content">Number of words that it is credited with; 0 where none were found.</param>
 /// <param name="Quoted">True where some of them stand in quotation marks.</param>
-public readonly record struct SourceMention(int First, int End, int Head, int Cue, bool Credited = true, double Confidence = 0, int Content = 0, bool Quoted = false);
+/// <param name="Within">In how many statements' content it stands.</param>
+public readonly record struct SourceMention(int First, int End, int Head, int Cue, bool Credited = true, double Confidence = 0, int Content = 0, bool Quoted = false, int Within = 0);

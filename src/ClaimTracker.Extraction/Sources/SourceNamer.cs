@@ -19,7 +19,7 @@ internal sealed class SourceNamer(SyntaxView view)
         var words = kind == SourceKind.Person ? PersonWords(mention) : proper && !anonymous ? NameWords(mention) : [];
         var plural = head.Tag is "NNS" or "NNPS" || head.Lemma is "people" or "some" or "many" or "they" or "we" or "others" or "those";
         var first = _tokens[mention.First].Lemma;
-        return new(kind, words, country, proper && !anonymous ? "" : head.Lemma, Roles(mention), Modifiers(mention), plural, first is "the" or "this" or "these" or "those" or "that" or "both" or "our");
+        return new(kind, words, country, proper && !anonymous ? "" : head.Lemma, Roles(mention), Modifiers(mention), Complement(mention), plural, first is "the" or "this" or "these" or "those" or "that" or "both" or "our");
     }
 
     /// <summary>The longest run of a person's name among the mentions; null where none holds one.</summary>
@@ -162,12 +162,21 @@ internal sealed class SourceNamer(SyntaxView view)
         return roles;
     }
 
+    private HashSet<string> Complement(SourceMention mention)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = mention.Head + 1; i < mention.End; i++)
+            if (_tokens[i].Tag.StartsWith('N'))
+                words.Add(_tokens[i].Lemma);
+        return words;
+    }
+
     private HashSet<string> Modifiers(SourceMention mention)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         for (var i = mention.First; i < mention.Head; i++)
             if (_tokens[i].Tag is not ("DT" or "PRP$" or "POS" or "``" or "''" or "CD") && _tokens[i].Lemma is not ("multiple" or "several" or "some" or "many" or "few" or "various" or "numerous")
-                || _tokens[i].Lemma == "another" || i == mention.First && _tokens[i].Tag == "CD")
+                || _tokens[i].Lemma is "another" or "some" || i == mention.First && _tokens[i].Tag == "CD")
                 words.Add(_tokens[i].Lemma);
         return words;
     }

@@ -11,7 +11,7 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
     private readonly List<SourceEntity> _entities = [];
 
     /// <summary>From this probability on, a phrase is an unnamed source.</summary>
-    public double Threshold { get; init; } = 0.35;
+    public double Threshold { get; init; } = 0.42;
 
     /// <summary>The sources, given every mention's chance to be an unnamed one, and for every mention (in text order) the index of its source; -1 for a phrase that is none.</summary>
     public (List<ExtractedSource> Sources, int[] SourceOf) Resolve(IReadOnlyList<SourceMention> mentions, double[] chances)
@@ -39,7 +39,9 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
         if (!anonymous && !mention.Credited)
             return null;
         var named = _namer.Name(mention, anonymous);
-        return Known(mention, named) ?? Add(named);
+        var known = Known(mention, named) ?? Add(named);
+        known.Unnamed |= anonymous && known.IsDescription;
+        return known;
     }
 
     private SourceEntity? Known(SourceMention mention, SourceName name)
@@ -52,7 +54,7 @@ internal sealed class SourceResolver(SyntaxView view, NounPhraseReader phrases)
         for (var i = _entities.Count - 1; i >= Math.Max(0, _entities.Count - MaxLookBack); i--)
             if (Describes(name, _entities[i], mention))
                 return _entities[i];
-        if (name is { Kind: SourceKind.Unnamed, Plural: false } && Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural && e.Name.Noun == name.Noun) is { } oneOfThem)
+        if (name is { Kind: SourceKind.Unnamed, Plural: false } && Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural && e.Name.Noun == name.Noun && name.Modifiers.IsSubsetOf(e.Name.Modifiers)) is { } oneOfThem)
             return oneOfThem;
         return name is { Kind: SourceKind.Unnamed, Modifiers.Count: 0, Noun: "source" or "person" or "people" }
             ? Latest(mention, e => e.Kind == SourceKind.Unnamed && e.Name.Plural == name.Plural) : null;

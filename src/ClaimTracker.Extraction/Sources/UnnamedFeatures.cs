@@ -157,7 +157,7 @@ internal sealed class UnnamedFeatures(SyntaxView view, NounPhraseReader phrases)
     internal static bool IsPerson(Token head) => KindOf(head) == 1 || head.Lemma.StartsWith("spokes", StringComparison.Ordinal);
 
     internal static int KindOf(Token head) =>
-        WordLists.People.Contains(head.Lemma) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3
+        WordLists.People.Contains(head.Lemma) || head.Tag == "NNPS" && head.Lemma.Length > 1 && WordLists.People.Contains(head.Lemma[..^1]) ? 1 : WordLists.BodyNouns.Contains(head.Lemma) ? 2 : WordLists.DocumentNouns.Contains(head.Lemma) ? 3
         : head.Tag.StartsWith("NNP", StringComparison.Ordinal) ? 4 : head.Tag is "PRP" or "WP" ? 5 : 6;
 
     private int NamesBefore(SourceMention mention)

@@ -8,7 +8,7 @@ namespace ClaimTracker.Extraction.Sources;
 /// <summary>Numbers by which a mention is judged to be an unnamed source: what it says, who credits it, and what the article says elsewhere with the same noun.</summary>
 internal sealed class UnnamedValues
 {
-    public const int Count = 64;
+    public const int Count = 77;
     private static readonly FrozenSet<string> Veiled = Set("senior unnamed unidentified anonymous top former several multiple high-ranking high-level independent reliable credible trusted well-placed inside local unofficial undisclosed");
     private static readonly FrozenSet<string> Knowing = Set("familiar knowledge close brief briefed access involved privy");
     private static readonly FrozenSet<string> Shares = Set("percent % half third quarter majority");
@@ -27,6 +27,7 @@ internal sealed class UnnamedValues
     private readonly Dictionary<string, int> _introduced;
     private readonly int[] _personsBefore;
     private readonly int[] _poll;
+    private readonly UnnamedStanding _standing;
 
     /// <param name="view">The article.</param>
     /// <param name="phrases">Its noun phrases.</param>
@@ -44,6 +45,7 @@ internal sealed class UnnamedValues
         _introduced = Introduced(phrases);
         _personsBefore = CountBefore(_persons);
         _poll = Polls();
+        _standing = new(view, phrases, Enumerable.Range(0, mentions.Count).Count(i => mentions[i].Credited && general[i] > 0));
     }
 
     /// <summary>Fills the numbers of one mention.</summary>
@@ -109,6 +111,7 @@ internal sealed class UnnamedValues
         Flag(mention.Head > mention.First && _tokens[mention.Head - 1].Lemma is "news" or "media" or "press");
         AddCredit(mention, cue, Add, Flag);
         AddKinship(mention, head, first, Add, Flag);
+        _standing.Add(mention, _alike[index].Credited, Add, Flag);
     }
 
     /// <summary>By what path information comes from the mention, and what it is credited with.</summary>

@@ -1,3 +1,6 @@
+using ClaimTracker.Extraction.Sources;
+using ClaimTracker.Extraction.Syntax;
+
 namespace ClaimTracker.Extraction.Tests.Sources;
 
 public class SourceResolverTests
@@ -111,5 +114,42 @@ public class SourceResolverTests
         var found = Articles.Extract("Several news sources reported on Monday that the port was closed.");
 
         Assert.DoesNotContain(found.Sources, s => s.Kind == SourceKind.Unnamed);
+    }
+
+    [Fact]
+    public void A_source_in_another_place_is_another_source()
+    {
+        var found = Articles.Extract("A source at the harbor office said the ferry was late.\n\nA source in the navy said it had never left.");
+
+        Assert.Equal(2, found.Sources.Count(s => s.Kind == SourceKind.Unnamed));
+    }
+
+    [Fact]
+    public void One_and_again_one_are_two()
+    {
+        var found = Articles.Extract("\"The update broke my phone,\" one user wrote on the forum.\n\n\"It works well for me,\" one user replied.");
+
+        Assert.Equal(2, found.Sources.Count(s => s.Kind == SourceKind.Unnamed));
+    }
+
+    [Fact]
+    public void The_source_of_an_office_is_who_speaks()
+    {
+        var found = Articles.Extract("A Ministry of Transport source said the tunnel had been closed since Friday.");
+
+        Assert.Equal("A Ministry of Transport source", Assert.Single(found.Sources, s => s.Kind == SourceKind.Unnamed).Name);
+    }
+
+    [Fact]
+    public void A_description_that_turns_out_to_be_an_unnamed_source_was_one_from_the_start()
+    {
+        var view = new SyntaxView(SyntaxPipeline.Default.Parse(Articles.Of("A clerk at the archive opened the box.\n\nThe clerk said the letters were gone.")));
+        var phrases = new NounPhraseReader(view);
+        var mentions = phrases.Phrases.Where(p => view.Tokens[p.Head].Lemma == "clerk").Select(p => new SourceMention(p.First, p.End, p.Head, view.Tokens[p.Head].Head)).ToList();
+
+        var (sources, sourceOf) = new SourceResolver(view, phrases).Resolve(mentions, [0.1, 0.9]);
+
+        Assert.Equal([0, 0], sourceOf);
+        Assert.Equal(SourceKind.Unnamed, Assert.Single(sources).Kind);
     }
 }
