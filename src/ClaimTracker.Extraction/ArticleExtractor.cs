@@ -16,7 +16,7 @@ public sealed class ArticleExtractor
     public static ArticleExtractor Default { get; } = new();
 
     /// <summary>Name and version of engine and weights; a change makes a new extraction run.</summary>
-    public string Version => "claimtracker-engine/7";
+    public string Version => "claimtracker-engine/8";
 
     /// <summary>Reads one article. The same text gives the same result on every machine; any text is accepted.</summary>
     public ArticleExtraction Extract(ArticleText article)
