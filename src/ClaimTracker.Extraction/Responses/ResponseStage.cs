@@ -38,6 +38,12 @@ public sealed class ResponseStage
         var builder = new ResponseBuilder(view, statements, candidates, _weights);
         var responses = builder.Build(recognized);
         var (sources, joined) = SourceJoiner.Join(view, phrases, _unnamed, builder.Statements, candidates);
-        return new(sources, joined, responses);
+        return new(sources, joined, responses.ConvertAll(response => WithoutOwn(response, joined, sources)));
     }
+
+    /// <summary>No person answers himself, but for who withdraws what he said: once sources are joined, more is known to be his own.</summary>
+    private static ExtractedResponse WithoutOwn(ExtractedResponse response, List<ExtractedStatement> statements, List<ExtractedSource> sources) =>
+        response.Kind != ResponseKind.Retraction && statements[response.Statement].Source is { } responder && sources[responder].Kind == SourceKind.Person
+            ? response with { Targets = [.. response.Targets.Where(target => statements[target.Statement].Source != responder)] }
+            : response;
 }

@@ -36,6 +36,19 @@ public class CandidateFinderTests
         Assert.Equal("respond", view.Tokens[Assert.Single(new CandidateFinder(view, new NounPhraseReader(view)).Find([statement])).Head].Form);
     }
 
+    [Theory]
+    [InlineData("A brother corroborated the story, but his calls went unreturned.", "the story")]
+    [InlineData("The ministry denied the rumours, and the army said that it had heard nothing.", "the rumours")]
+    [InlineData("The union dismissed the rumor, telling reporters that no plant would close.", "the rumor")]
+    [InlineData("The mayor denied that roads, bridges and schools would close.", "that roads, bridges and schools would close")]
+    public void What_a_verb_tells_ends_where_another_clause_begins(string text, string told)
+    {
+        var view = new SyntaxView(SyntaxPipeline.Default.Parse(Articles.Of(text)));
+        var candidate = new CandidateFinder(view, new NounPhraseReader(view)).Find([])[0];
+
+        Assert.Equal(told, view.SpanOf(candidate.Content.First, candidate.Content.End).Cut(text));
+    }
+
     private static List<string> Find(string text)
     {
         var view = new SyntaxView(SyntaxPipeline.Default.Parse(Articles.Of(text)));

@@ -24,6 +24,19 @@ public class ResponseStageTests
     [InlineData("Troops patrolled the disputed territory.")]
     public void A_look_alike_is_no_response(string text) => Assert.Empty(Articles.Extract(text).Responses);
 
+    [Theory]
+    [InlineData("“The report of a move to Mexico is wrong,” Martha Kelling said. “The Ohio plant will stay where it is,” Ms Kelling said, denying the report.")]
+    [InlineData("Martha Kelling said the company would close no plant in Ohio. Kelling denied the report that the company plans to close the plant.")]
+    [InlineData("Martha Kelling said that the plant was safe and that the report was false. She denied that any jobs would move to Mexico.")]
+    public void Nobody_answers_what_he_says_himself(string answers)
+    {
+        var found = Articles.Extract(Lead + answers);
+
+        Assert.NotEmpty(found.Responses.SelectMany(r => r.Targets));
+        Assert.All(found.Responses.Where(r => found.Statements[r.Statement].Source is { } responder && found.Sources[responder].Kind == SourceKind.Person), r =>
+            Assert.DoesNotContain(r.Targets, t => found.Statements[t.Statement].Source == found.Statements[r.Statement].Source));
+    }
+
     [Fact]
     public void A_denied_report_is_linked_to_the_claim()
     {
